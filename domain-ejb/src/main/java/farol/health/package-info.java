@@ -1,0 +1,5 @@
+/** What {@code /health} answers. Uses Java, JDBC and MicroProfile Health. */
+@NullMarked
+package farol.health;
+
+import org.jspecify.annotations.NullMarked;

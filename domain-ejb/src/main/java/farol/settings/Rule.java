@@ -1,0 +1,52 @@
+package farol.settings;
+
+import java.net.URI;
+import java.util.function.Predicate;
+
+/**
+ * What a setting's value must be.
+ *
+ * @param text completes the sentence "… must be"
+ * @param test whether a value is so; must not throw
+ */
+record Rule(String text, Predicate<String> test) {
+  static final Rule ANY = new Rule("any text", value -> true);
+  static final Rule BOOLEAN =
+      new Rule("true or false", value -> value.equals("true") || value.equals("false"));
+  static final Rule HTTPS_URL =
+      new Rule("an https URL without query, such as https://tlsrpt.example.com", Rule::isHttpsUrl);
+  static final Rule NOT_BLANK = new Rule("more than blanks", value -> !value.isBlank());
+  static final Rule PASSWORD =
+      new Rule("at least 12 characters", value -> value.strip().length() >= 12);
+  static final Rule PORT = between(1, 65_535);
+  static final Rule POSTGRESQL_URL =
+      new Rule(
+          "a PostgreSQL URL, such as jdbc:postgresql://db.example.com/farol",
+          value -> value.matches("jdbc:postgresql://[^\\s?]+(\\?\\S*)?"));
+
+  static Rule between(long least, long most) {
+    return new Rule(
+        "a whole number from " + least + " to " + most,
+        value ->
+            value.matches("\\d{1,18}")
+                && Long.parseLong(value) >= least
+                && Long.parseLong(value) <= most);
+  }
+
+  boolean allows(String value) {
+    return test.test(value);
+  }
+
+  private static boolean isHttpsUrl(String value) {
+    try {
+      URI uri = URI.create(value);
+      return "https".equals(uri.getScheme())
+          && uri.getHost() != null
+          && uri.getQuery() == null
+          && uri.getFragment() == null
+          && uri.getUserInfo() == null;
+    } catch (IllegalArgumentException notAUri) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package farol.settings;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings an operator can give, each as an environment variable {@code FAROL_} + its name
+ * here.
+ *
+ * <p>A name that is not here is refused at the start, so a misspelt setting is never silently
+ * ignored.
+ */
+public enum Setting {
+  /**
+   * Password of the built-in user {@code admin}; unset: one is made at the first start and shown
+   * once.
+   */
+  ADMIN_PASSWORD(null, Rule.PASSWORD),
+  /** Address that both listeners bind to; {@code *} is every address. */
+  BIND("*", Rule.NOT_BLANK),
+  /** Everything that must survive: embedded database, generated keys, logs. */
+  DATA_DIR("data", Rule.NOT_BLANK),
+  /** Password for {@link #DATABASE_URL}. */
+  DATABASE_PASSWORD(null, Rule.ANY),
+  /**
+   * An existing PostgreSQL 15 or newer, as a {@code jdbc:postgresql:} URL; unset: the embedded one.
+   */
+  DATABASE_URL(null, Rule.POSTGRESQL_URL),
+  /** User for {@link #DATABASE_URL}. */
+  DATABASE_USER(null, Rule.NOT_BLANK),
+  /** Whether an empty installation is filled with demonstration data. */
+  DEMO("false", Rule.BOOLEAN),
+  /** Resolvers as {@code address[:port]}, separated by commas; unset: the system's. */
+  DNS_SERVERS(null, Rule.NOT_BLANK),
+  /** Monitored domains that one account may have. */
+  DOMAIN_LIMIT("10", Rule.between(1, 100_000)),
+  /** Port of the listener for the portal and its API. */
+  INTRANET_PORT("9443", Rule.PORT),
+  /** Bytes of a report as sent. */
+  LIMIT_BODY_BYTES("1048576", Rule.between(1_024, 100_000_000)),
+  /** Bytes of a report after decompression. */
+  LIMIT_DECODED_BYTES("10485760", Rule.between(1_024, 1_000_000_000)),
+  /** Failure details that one report may list. */
+  LIMIT_FAILURE_DETAILS("20000", Rule.between(1, 1_000_000)),
+  /** Members that one gzip body may have. */
+  LIMIT_GZIP_MEMBERS("16", Rule.between(1, 1_000)),
+  /** Reports that one database transaction may store. */
+  LIMIT_INTAKE_BATCH("512", Rule.between(1, 10_000)),
+  /** Reports that may wait for the database before senders are told to come back. */
+  LIMIT_INTAKE_QUEUE("2000", Rule.between(1, 1_000_000)),
+  /** Nesting of a report's JSON. */
+  LIMIT_JSON_DEPTH("32", Rule.between(8, 500)),
+  /** Tokens of a report's JSON. */
+  LIMIT_JSON_TOKENS("1000000", Rule.between(1_000, 100_000_000)),
+  /** Policies that one report may list. */
+  LIMIT_POLICIES("1000", Rule.between(1, 100_000)),
+  /** Sessions that one count of a report may state. */
+  LIMIT_SESSION_COUNT("1000000000000", Rule.between(1, 1_000_000_000_000_000L)),
+  /** Days that one report may cover. */
+  LIMIT_WINDOW_DAYS("31", Rule.between(1, 366)),
+  /** Port of the listener for reports from the internet. */
+  PUBLIC_PORT("8443", Rule.PORT),
+  /** Base of the collector URLs that domains publish. */
+  PUBLIC_URL("https://localhost:8443", Rule.HTTPS_URL),
+  /** PEM file with the certificate chain of both listeners; unset: a self-signed one is made. */
+  TLS_CERTIFICATE(null, Rule.NOT_BLANK),
+  /** PEM file with the private key (PKCS #8) of {@link #TLS_CERTIFICATE}. */
+  TLS_KEY(null, Rule.NOT_BLANK);
+
+  private static final String PREFIX = "FAROL_";
+
+  private final @Nullable String defaultValue;
+  private final Rule rule;
+
+  Setting(@Nullable String defaultValue, Rule rule) {
+    this.defaultValue = defaultValue;
+    this.rule = requireNonNull(rule);
+  }
+
+  /** The environment variable, such as {@code FAROL_DATA_DIR}. */
+  public String variable() {
+    return PREFIX + name();
+  }
+
+  Optional<String> defaultValue() {
+    return Optional.ofNullable(defaultValue);
+  }
+
+  String check(String value) {
+    if (!rule.allows(value)) {
+      throw new InvalidSettingException(
+          variable()
+              + " must be "
+              + rule.text()
+              + ", got "
+              + (isSecret() ? "another value" : quoted(value)));
+    }
+    return value;
+  }
+
+  boolean isSecret() {
+    return name().endsWith("_PASSWORD");
+  }
+
+  static boolean isOurs(String variable) {
+    return variable.startsWith(PREFIX);
+  }
+
+  static Setting ofVariable(String variable) {
+    return Arrays.stream(values())
+        .filter(setting -> setting.variable().equals(variable))
+        .findFirst()
+        .orElseThrow(() -> new InvalidSettingException("unknown setting " + quoted(variable)));
+  }
+
+  private static String quoted(String text) {
+    return '"' + (text.length() > 100 ? text.substring(0, 100) + "…" : text) + '"';
+  }
+}

@@ -1,0 +1,163 @@
+package farol.launcher;
+
+import farol.settings.Setting;
+import farol.settings.Settings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** One run of everything, from the checks to the orderly stop. */
+final class Farol {
+  private static final String ADMIN_HASH = "admin.password.hash";
+
+  private final Settings settings;
+  private final Installation installation;
+  private final PrintStream out;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile boolean stopping;
+  private @Nullable LibertyServer server;
+
+  Farol(Settings settings, Installation installation, PrintStream out) {
+    this.settings = settings;
+    this.installation = installation;
+    this.out = out;
+  }
+
+  /** Runs until the server ends; the exit code is 0 when it was told to. */
+  int run() throws StartFailure {
+    Listeners listeners = Listeners.of(settings);
+    listeners.requireFree();
+    Thread stop = new Thread(this::stop, "stop");
+    try (DataDirectory data = DataDirectory.open(Path.of(settings.text(Setting.DATA_DIR)))) {
+      Secrets secrets = Secrets.in(data);
+      ServerKey key = ServerKey.prepare(data, secrets, settings);
+      Runtime.getRuntime().addShutdownHook(stop);
+      try (EmbeddedPostgres embedded = startDatabase(data, secrets)) {
+        return serve(data, secrets, key, listeners, databaseOf(embedded));
+      }
+    } catch (IOException e) {
+      throw new StartFailure("the data directory can't be released (" + e + ")", e);
+    } finally {
+      stopped.countDown();
+    }
+  }
+
+  private int serve(
+      DataDirectory data, Secrets secrets, ServerKey key, Listeners listeners, Database database)
+      throws StartFailure {
+    database.check();
+    Migrations.run(database);
+    Optional<String> firstPassword = firstPassword(secrets);
+    try {
+      if (stopping) {
+        return 0;
+      }
+      LibertyServer started =
+          LibertyServer.start(installation, data, environment(data, secrets, key, database));
+      server = started;
+      new Readiness(key, listeners).await(started);
+      announce(listeners, firstPassword);
+      try (Repeating reload =
+          Repeating.every(Duration.ofSeconds(10), "certificate-watch", key::reloadIfChanged)) {
+        started.waitFor();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      stopServer();
+    }
+    if (!stopping) {
+      throw new StartFailure(
+          "the server ended by itself; its log is " + data.file("logs/server.log"));
+    }
+    return 0;
+  }
+
+  private @Nullable EmbeddedPostgres startDatabase(DataDirectory data, Secrets secrets)
+      throws StartFailure {
+    return settings.find(Setting.DATABASE_URL).isPresent()
+        ? null
+        : EmbeddedPostgres.start(data, secrets);
+  }
+
+  private Database databaseOf(@Nullable EmbeddedPostgres embedded) throws StartFailure {
+    return embedded != null
+        ? embedded.database()
+        : new Database(
+            settings.text(Setting.DATABASE_URL),
+            settings.text(Setting.DATABASE_USER),
+            settings.find(Setting.DATABASE_PASSWORD).orElse(""));
+  }
+
+  /** The administrator's password where this start has made it; later starts know only its hash. */
+  private Optional<String> firstPassword(Secrets secrets) throws StartFailure {
+    if (settings.find(Setting.ADMIN_PASSWORD).isPresent() || secrets.find(ADMIN_HASH).isPresent()) {
+      return Optional.empty();
+    }
+    String password = Secrets.random();
+    secrets.put(ADMIN_HASH, LibertyServer.hash(installation, password));
+    return Optional.of(password);
+  }
+
+  private Map<String, String> environment(
+      DataDirectory data, Secrets secrets, ServerKey key, Database database) throws StartFailure {
+    Settings complete =
+        settings
+            .with(Setting.DATA_DIR, data.file("").toString())
+            .with(Setting.DATABASE_URL, database.url())
+            .with(Setting.DATABASE_USER, database.user())
+            .with(Setting.DATABASE_PASSWORD, database.password());
+    Map<String, String> environment = new TreeMap<>(complete.asEnvironment());
+    Optional<String> adminPassword = settings.find(Setting.ADMIN_PASSWORD);
+    environment.put(
+        "ADMIN_PASSWORD",
+        adminPassword.isPresent() ? adminPassword.get() : secrets.get(ADMIN_HASH));
+    environment.put("SCHEDULER_PASSWORD", secrets.get("scheduler.password"));
+    environment.put("LTPA_PASSWORD", secrets.get("ltpa.password"));
+    environment.put("KEYSTORE_FILE", key.keyStore().toString());
+    environment.put("KEYSTORE_PASSWORD", key.password());
+    environment.put("KEYS_DIR", data.file("keys").toString());
+    return environment;
+  }
+
+  private void announce(Listeners listeners, Optional<String> firstPassword) {
+    out.println();
+    out.println("Farol is running.");
+    out.println(
+        "  Portal    https://" + listeners.localHost() + ":" + listeners.intranetPort() + "/");
+    out.println("  Reports   " + settings.text(Setting.PUBLIC_URL) + "/tls-rpt/ingest/…");
+    out.println("  User      admin");
+    firstPassword.ifPresent(
+        password -> out.println("  Password  " + password + "   (shown only now)"));
+    out.println("  Next      sign in, add a domain, publish the two records it shows");
+    out.println("  Stop      Ctrl-C");
+    out.println();
+  }
+
+  private void stop() {
+    stopping = true;
+    try {
+      stopServer();
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void stopServer() {
+    LibertyServer running = server;
+    if (running != null) {
+      try {
+        running.stop();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package farol.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The Open Liberty server as a process of its own. Its logs and work area are in the data
+ * directory.
+ */
+final class LibertyServer {
+  private static final String NAME = "farol";
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
+
+  private final Process process;
+  private final Path log;
+
+  private LibertyServer(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  static LibertyServer start(
+      Installation installation, DataDirectory data, Map<String, String> environment)
+      throws StartFailure {
+    Path logs = data.folder("logs");
+    Path log = logs.resolve("server.log");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                "sh", installation.liberty().resolve("bin/server").toString(), "run", NAME)
+            .redirectErrorStream(true)
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(log.toFile());
+    Map<String, String> all = builder.environment();
+    all.putAll(environment);
+    all.put("JAVA_HOME", System.getProperty("java.home"));
+    all.put("WLP_USER_DIR", installation.liberty().resolve("usr").toString());
+    all.put("WLP_OUTPUT_DIR", data.folder("liberty").toString());
+    all.put("LOG_DIR", logs.toString());
+    // FFDC files repeat request URIs, and so tokens: a file where the folder would be keeps Liberty
+    // from writing any.
+    try {
+      if (Files.notExists(logs.resolve("ffdc"))) {
+        Files.createFile(logs.resolve("ffdc"));
+      }
+      return new LibertyServer(builder.start(), log);
+    } catch (IOException e) {
+      throw new StartFailure("the server can't be started (" + e + ")", e);
+    }
+  }
+
+  /** The hash that the server's basic registry keeps of a password. */
+  static String hash(Installation installation, String password) throws StartFailure {
+    return Command.run(
+        List.of(
+            "sh",
+            installation.liberty().resolve("bin/securityUtility").toString(),
+            "encode",
+            "--encoding=hash",
+            password),
+        Map.of("JAVA_HOME", System.getProperty("java.home")));
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Where the server's own messages are. */
+  Path log() {
+    return log;
+  }
+
+  int waitFor() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  /** Stops the server, requests under way first; kills it only when that takes too long. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+  }
+}

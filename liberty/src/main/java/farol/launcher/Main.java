@@ -1,0 +1,43 @@
+package farol.launcher;
+
+import farol.settings.InvalidSettingException;
+import farol.settings.Settings;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The command {@code farol}: {@code run} (also without a word) starts everything and stays in the
+ * foreground until it is told to stop by Ctrl-C or SIGTERM. Exit code 0 after an orderly stop, 1
+ * when Farol could not start or broke down, 2 when it was called wrongly or a setting is wrong.
+ */
+public final class Main {
+  private static final PrintStream OUT = System.out;
+  private static final PrintStream ERR = System.err;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(List.of(arguments)));
+  }
+
+  private static int run(List<String> arguments) {
+    if (!arguments.isEmpty() && !arguments.equals(List.of("run"))) {
+      ERR.println(
+          "usage: farol [run]   (settings: FAROL_… environment variables, see docs/operating.md)");
+      return 2;
+    }
+    try {
+      Settings settings = Settings.of(System.getenv());
+      return new Farol(
+              settings, Installation.at(Path.of(System.getProperty("farol.home", "."))), OUT)
+          .run();
+    } catch (InvalidSettingException wrong) {
+      ERR.println("Farol can't start: " + wrong.getMessage());
+      return 2;
+    } catch (StartFailure failure) {
+      ERR.println("Farol can't start: " + failure.getMessage());
+      return 1;
+    }
+  }
+}

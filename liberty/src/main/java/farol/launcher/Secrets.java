@@ -1,0 +1,79 @@
+package farol.launcher;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Secrets that Farol makes for itself at its first start and keeps in one file that only its owner
+ * can read: passwords of the database, the keys and the job scheduler, and the hash of the first
+ * administrator's password.
+ */
+final class Secrets {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Path file;
+  private final Properties values = new Properties();
+
+  private Secrets(Path file) {
+    this.file = file;
+  }
+
+  static Secrets in(DataDirectory data) throws StartFailure {
+    Secrets secrets = new Secrets(data.file("secrets.properties"));
+    if (Files.exists(secrets.file)) {
+      try (Reader reader = Files.newBufferedReader(secrets.file)) {
+        secrets.values.load(reader);
+      } catch (IOException e) {
+        throw new StartFailure(secrets.file + " can't be read (" + e + ")", e);
+      }
+    }
+    return secrets;
+  }
+
+  /** The secret of this name; made, and durable, before it is given out for the first time. */
+  String get(String name) throws StartFailure {
+    Optional<String> known = find(name);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    String made = random();
+    put(name, made);
+    return made;
+  }
+
+  Optional<String> find(String name) {
+    return Optional.ofNullable(values.getProperty(name));
+  }
+
+  void put(String name, String value) throws StartFailure {
+    values.setProperty(name, value);
+    Path next = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      Files.deleteIfExists(next);
+      Files.createFile(
+          next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      try (Writer writer = Files.newBufferedWriter(next)) {
+        values.store(writer, "Made by Farol. Keep it with the data directory, and keep it secret.");
+      }
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new StartFailure(file + " can't be written (" + e + ")", e);
+    }
+  }
+
+  /** 120 random bits in 20 letters, digits, {@code -} and {@code _}. */
+  static String random() {
+    byte[] bytes = new byte[15];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}
