@@ -1,6 +1,6 @@
 /**
- * Words that every feature uses: a domain's name, a UTC day, a window of days. Uses only Java and
- * ICU4J.
+ * Words that every feature uses: a domain's name, the name of records below it, a UTC day, a window
+ * of days. Uses only Java and ICU4J.
  */
 @NullMarked
 package farol.domain.shared;

@@ -1,0 +1,19 @@
+package farol.domain.lookup;
+
+import farol.domain.shared.DomainName;
+import farol.domain.shared.OwnerName;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Asks DNS now: no answer of an earlier call is reused.
+ *
+ * <p>The stages never complete exceptionally for what DNS does or fails to do: that is a {@link
+ * LookupOutcome}. About a hundred may be in flight at once. Aliases (CNAME) are followed.
+ */
+public interface RecordLookup {
+  /** The TXT records at a name, as {@link TxtValues} shows them. */
+  CompletionStage<LookupOutcome<String>> txt(OwnerName name);
+
+  /** The mail exchangers of a domain, most preferred first. */
+  CompletionStage<LookupOutcome<MailExchanger>> mx(DomainName domain);
+}
