@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Owns monitored domains. Made by the first sign-in of the user who founds it; others join it later. */
+/**
+ * Owns monitored domains. Made by the first sign-in of the user who founds it; others join it
+ * later.
+ */
 @Entity
 @Table(name = "account")
 public class Account {

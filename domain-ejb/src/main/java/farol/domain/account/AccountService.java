@@ -11,7 +11,8 @@ public class AccountService {
   @Inject Clock clock;
 
   /**
-   * The account of a user: the one joined first, or a new one that the user founds where there is none.
+   * The account of a user: the one joined first, or a new one that the user founds where there is
+   * none.
    *
    * @param userName as the user registry has it
    */

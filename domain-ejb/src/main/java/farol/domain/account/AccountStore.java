@@ -23,8 +23,8 @@ class AccountStore {
   }
 
   /**
-   * Makes the account and its first member, unless another request of the same user is just doing so; that one is waited
-   * for, so afterwards the account is there either way.
+   * Makes the account and its first member, unless another request of the same user is just doing
+   * so; that one is waited for, so afterwards the account is there either way.
    */
   void found(String userName, Instant now) {
     int made =

@@ -1,4 +1,6 @@
-/** Accounts, the people in them and what they may do. Uses {@code farol.domain.shared} and settings. */
+/**
+ * Accounts, the people in them and what they may do. Uses {@code farol.domain.shared} and settings.
+ */
 @NullMarked
 package farol.domain.account;
 

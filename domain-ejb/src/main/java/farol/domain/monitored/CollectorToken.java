@@ -1,0 +1,60 @@
+package farol.domain.monitored;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What routes a report to a monitored domain: the last part of the collector's URL. Compared
+ * exactly, case included.
+ *
+ * <p>It is published, but need not be known to everybody who reads a log, so {@link #toString}
+ * shows only its fingerprint.
+ *
+ * @param value 32 letters, digits, {@code -} and {@code _}: 192 random bits
+ */
+public record CollectorToken(String value) {
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{32}");
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  public CollectorToken {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("a collector token must have 32 URL-safe characters");
+    }
+  }
+
+  static CollectorToken random() {
+    byte[] bytes = new byte[24];
+    RANDOM.nextBytes(bytes);
+    return new CollectorToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  /** The token in a request, if it can be one. */
+  public static Optional<CollectorToken> parse(String text) {
+    return FORM.matcher(text).matches() ? Optional.of(new CollectorToken(text)) : Optional.empty();
+  }
+
+  /** SHA-256, 32 bytes: what the database looks it up by. */
+  public byte[] hash() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The first 8 hexadecimal digits of the hash: names the token in logs. */
+  public String fingerprint() {
+    return HexFormat.of().formatHex(hash(), 0, 4);
+  }
+
+  @Override
+  public String toString() {
+    return "token " + fingerprint();
+  }
+}

@@ -1,0 +1,236 @@
+package farol.domain.monitored;
+
+import farol.domain.account.Account;
+import farol.domain.lookup.LookupOutcome;
+import farol.domain.shared.DomainName;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A domain that an account watches. It begins as a claim: pending until a TXT record proves that
+ * the account controls the domain's DNS. A claim that is not proven within seven days expires.
+ * Several accounts may claim the same domain.
+ */
+@Entity
+@Table(name = "monitored_domain")
+@NamedQuery(
+    name = MonitoredDomain.OF_ACCOUNT,
+    query = "select d from MonitoredDomain d where d.account.id = :accountId order by d.name")
+@NamedQuery(
+    name = MonitoredDomain.BY_NAME,
+    query = "select d from MonitoredDomain d where d.account.id = :accountId and d.name = :name")
+@NamedQuery(
+    name = MonitoredDomain.DUE,
+    query =
+        "select d from MonitoredDomain d where d.nextCheckAt <= :now and d.demo = false and d.id > :after order by d.id")
+public class MonitoredDomain {
+  static final String OF_ACCOUNT = "MonitoredDomain.ofAccount";
+  static final String BY_NAME = "MonitoredDomain.byName";
+  static final String DUE = "MonitoredDomain.due";
+
+  /** How long an old collector still works after a rotation. */
+  static final Duration OVERLAP = Duration.ofDays(14);
+
+  private static final Duration EAGER_PERIOD = Duration.ofHours(1);
+  private static final Duration EAGER_PAUSE = Duration.ofMinutes(1);
+  private static final Duration PATIENT_PAUSE = Duration.ofMinutes(15);
+  private static final Duration CLAIM_LIFE = Duration.ofDays(7);
+  private static final Duration DAILY = Duration.ofDays(1);
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private @Nullable Long id; // null until stored
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  @JoinColumn(name = "account_id", updatable = false)
+  private Account account;
+
+  @Column(nullable = false, updatable = false)
+  private int slot;
+
+  @Convert(converter = DomainNameConverter.class)
+  @Column(nullable = false, updatable = false)
+  private DomainName name;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false)
+  private DomainState state;
+
+  @Column(nullable = false, updatable = false)
+  private boolean demo;
+
+  @Column(name = "verification_token", nullable = false, updatable = false)
+  private String verificationToken;
+
+  @Column(name = "mx_hosts", columnDefinition = "text[]")
+  private String @Nullable [] mxHosts; // null until looked up
+
+  @Column(name = "created_at", nullable = false, updatable = false)
+  private Instant createdAt;
+
+  @Column(name = "verified_at")
+  private @Nullable Instant verifiedAt;
+
+  @Embedded private @Nullable OwnershipCheck lastCheck;
+
+  @Column(name = "next_check_at", nullable = false)
+  private Instant nextCheckAt;
+
+  @OneToMany(mappedBy = "domain", cascade = CascadeType.ALL, orphanRemoval = true)
+  private List<Collector> collectors = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init")
+  protected MonitoredDomain() {} // for JPA
+
+  private MonitoredDomain(
+      Account account, int slot, DomainName name, DomainState state, boolean demo, Instant now) {
+    this.account = account;
+    this.slot = slot;
+    this.name = name;
+    this.state = state;
+    this.demo = demo;
+    this.verificationToken = CollectorToken.random().value();
+    this.createdAt = now;
+    this.nextCheckAt = now;
+    collectors.add(new Collector(this, CollectorToken.random(), now));
+  }
+
+  /** A new claim, to be looked up at once. */
+  static MonitoredDomain claim(Account account, int slot, DomainName name, Instant now) {
+    return new MonitoredDomain(account, slot, name, DomainState.PENDING, false, now);
+  }
+
+  /**
+   * A domain of the demonstration: it does not exist, so it counts as verified and is never looked
+   * up.
+   */
+  static MonitoredDomain demonstration(Account account, int slot, DomainName name, Instant now) {
+    MonitoredDomain domain =
+        new MonitoredDomain(account, slot, name, DomainState.VERIFIED, true, now);
+    domain.verifiedAt = now;
+    return domain;
+  }
+
+  public long id() {
+    return Objects.requireNonNull(id, "stored");
+  }
+
+  public Account account() {
+    return account;
+  }
+
+  public DomainName name() {
+    return name;
+  }
+
+  public DomainState state() {
+    return state;
+  }
+
+  public boolean isVerified() {
+    return state == DomainState.VERIFIED;
+  }
+
+  public boolean isDemo() {
+    return demo;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Optional<Instant> verifiedAt() {
+    return Optional.ofNullable(verifiedAt);
+  }
+
+  public Optional<OwnershipCheck> lastCheck() {
+    return Optional.ofNullable(lastCheck);
+  }
+
+  /** The value of the TXT record that proves ownership. */
+  public String verificationRecord() {
+    return Ownership.recordValue(verificationToken);
+  }
+
+  /** The MX hosts as last looked up; empty while none is known. */
+  public Set<String> mxHosts() {
+    return mxHosts == null ? Set.of() : new TreeSet<>(Arrays.asList(mxHosts));
+  }
+
+  /** The collector that the domain's TLS-RPT record should name. */
+  public Collector collector() {
+    return collectors.stream().filter(Collector::isPublished).findFirst().orElseThrow();
+  }
+
+  /** Replaces the published collector by a new one; the old one works on for {@link #OVERLAP}. */
+  void rotateCollector(Instant now) {
+    collectors.forEach(collector -> collector.retire(now.plus(OVERLAP)));
+    collectors.add(new Collector(this, CollectorToken.random(), now));
+  }
+
+  /**
+   * Takes in what DNS answered for the ownership record. Only the record itself changes the state,
+   * and only to verified: an absent record or a failed look-up leaves it as it is.
+   */
+  void ownershipChecked(LookupOutcome<String> answer, Instant now) {
+    OwnershipCheck check = OwnershipCheck.of(answer, verificationToken, now);
+    lastCheck = check;
+    if (state == DomainState.PENDING && check.outcome() == CheckOutcome.PROVEN) {
+      state = DomainState.VERIFIED;
+      verifiedAt = now;
+    }
+    nextCheckAt = now.plus(pauseAt(now));
+  }
+
+  void mxHostsSeen(Set<String> hosts) {
+    mxHosts = new TreeSet<>(hosts).toArray(String[]::new);
+  }
+
+  /** Whether the claim has had its seven days and was never proven. */
+  boolean isExpired(Instant now) {
+    return state == DomainState.PENDING && !now.isBefore(createdAt.plus(CLAIM_LIFE));
+  }
+
+  private Duration pauseAt(Instant now) {
+    if (state != DomainState.PENDING) {
+      return DAILY;
+    }
+    return now.isBefore(createdAt.plus(EAGER_PERIOD)) ? EAGER_PAUSE : PATIENT_PAUSE;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MonitoredDomain domain
+        && name.equals(domain.name)
+        && account.equals(domain.account);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, account);
+  }
+}

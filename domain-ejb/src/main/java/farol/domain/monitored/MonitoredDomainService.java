@@ -1,0 +1,178 @@
+package farol.domain.monitored;
+
+import farol.domain.account.Account;
+import farol.domain.lookup.LookupOutcome;
+import farol.domain.lookup.MailExchanger;
+import farol.domain.monitored.DomainRefusedException.Reason;
+import farol.domain.shared.DomainName;
+import farol.domain.shared.InvalidDomainNameException;
+import farol.settings.Setting;
+import farol.settings.Settings;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The domains of an account. Every method but those for jobs asks for the account, so none reaches
+ * another's.
+ */
+@Stateless
+public class MonitoredDomainService {
+  @Inject MonitoredDomainStore domains;
+  @Inject CollectorDirectory collectors;
+  @Inject Settings settings;
+  @Inject Clock clock;
+
+  private final RegistrableNames registrable = new RegistrableNames();
+
+  /** The account's domains in the order of their names. */
+  public List<MonitoredDomain> list(long accountId) {
+    return domains.ofAccount(accountId).stream().map(MonitoredDomainService::complete).toList();
+  }
+
+  public Optional<MonitoredDomain> find(long accountId, DomainName name) {
+    return domains.find(accountId, name).map(MonitoredDomainService::complete);
+  }
+
+  /**
+   * Claims a domain.
+   *
+   * @param text the name as a person writes it
+   * @throws DomainRefusedException if it is no name that can be owned, is there already, or is one
+   *     too many
+   */
+  public MonitoredDomain add(long accountId, String text) {
+    DomainName name = registrableName(text);
+    Account account = domains.lockAccount(accountId);
+    if (domains.find(accountId, name).isPresent()) {
+      throw new DomainRefusedException(
+          Reason.ALREADY_MONITORED, "this account already monitors " + name);
+    }
+    MonitoredDomain domain =
+        MonitoredDomain.claim(account, freeSlot(accountId), name, clock.instant());
+    domains.add(domain);
+    return domain;
+  }
+
+  /** Adds a domain of the demonstration; the same rules as for others hold. */
+  public MonitoredDomain addDemonstration(long accountId, DomainName name) {
+    Account account = domains.lockAccount(accountId);
+    MonitoredDomain domain =
+        MonitoredDomain.demonstration(account, freeSlot(accountId), name, clock.instant());
+    domains.add(domain);
+    return domain;
+  }
+
+  /** Gives the domain a new collector; empty where the account has no such domain. */
+  public Optional<MonitoredDomain> rotateCollector(long accountId, DomainName name) {
+    Optional<MonitoredDomain> domain = find(accountId, name);
+    domain.ifPresent(
+        found -> {
+          found.rotateCollector(clock.instant());
+          collectors.forget(found.id());
+        });
+    return domain;
+  }
+
+  /**
+   * Deletes the domain and all that was reported to it; false where the account has no such domain.
+   */
+  public boolean delete(long accountId, DomainName name) {
+    Optional<MonitoredDomain> domain = domains.find(accountId, name);
+    domain.ifPresent(this::remove);
+    return domain.isPresent();
+  }
+
+  /** For the recheck job: domains that are due, in the order of their keys, after the one given. */
+  public List<DueDomain> due(long after, int most) {
+    return domains.due(clock.instant(), after, most).stream()
+        .map(domain -> new DueDomain(domain.id(), domain.name()))
+        .toList();
+  }
+
+  /**
+   * Takes in what DNS answered for the ownership record; a claim that was never proven in its time
+   * is removed.
+   */
+  public Optional<MonitoredDomain> ownershipChecked(long domainId, LookupOutcome<String> answer) {
+    Instant now = clock.instant();
+    Optional<MonitoredDomain> domain = domains.find(domainId);
+    domain.ifPresent(
+        found -> {
+          found.ownershipChecked(answer, now);
+          if (found.isExpired(now)) {
+            remove(found);
+          }
+          collectors.forget(domainId);
+          complete(found);
+        });
+    return domain;
+  }
+
+  /** Remembers the domain's MX hosts; a failed look-up leaves those known before. */
+  public void mxChecked(long domainId, LookupOutcome<MailExchanger> answer) {
+    answer
+        .<Optional<Set<String>>>fold(
+            records -> Optional.of(hosts(records)),
+            reason -> Optional.of(Set.of()),
+            failure -> Optional.empty())
+        .ifPresent(
+            hosts ->
+                domains
+                    .find(domainId)
+                    .ifPresent(
+                        domain -> {
+                          domain.mxHostsSeen(hosts);
+                          collectors.forget(domainId);
+                        }));
+  }
+
+  private static Set<String> hosts(List<MailExchanger> records) {
+    return records.stream()
+        .flatMap(record -> record.host().stream())
+        .map(DomainName::value)
+        .collect(Collectors.toSet());
+  }
+
+  private DomainName registrableName(String text) {
+    try {
+      DomainName name = DomainName.parse(text.strip());
+      registrable
+          .objectionTo(name)
+          .ifPresent(
+              objection -> {
+                throw new DomainRefusedException(Reason.NOT_REGISTRABLE, objection);
+              });
+      return name;
+    } catch (InvalidDomainNameException e) {
+      throw new DomainRefusedException(Reason.NOT_REGISTRABLE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int freeSlot(long accountId) {
+    int limit = settings.count(Setting.DOMAIN_LIMIT);
+    return domains
+        .freeSlot(accountId, limit)
+        .orElseThrow(
+            () ->
+                new DomainRefusedException(
+                    Reason.DOMAIN_LIMIT,
+                    "an account may monitor " + limit + " domains, and this one does"));
+  }
+
+  private void remove(MonitoredDomain domain) {
+    collectors.forget(domain.id());
+    domains.remove(domain);
+  }
+
+  /** Loads what callers show after the transaction has ended. */
+  private static MonitoredDomain complete(MonitoredDomain domain) {
+    domain.collector();
+    return domain;
+  }
+}

@@ -1,0 +1,78 @@
+package farol.domain.monitored;
+
+import farol.domain.account.Account;
+import farol.domain.shared.DomainName;
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Monitored domains in the database; joins the transaction of its caller. */
+@Dependent
+class MonitoredDomainStore {
+  @PersistenceContext(unitName = "farol")
+  EntityManager entities;
+
+  List<MonitoredDomain> ofAccount(long accountId) {
+    return entities
+        .createNamedQuery(MonitoredDomain.OF_ACCOUNT, MonitoredDomain.class)
+        .setParameter("accountId", accountId)
+        .getResultList();
+  }
+
+  Optional<MonitoredDomain> find(long accountId, DomainName name) {
+    return entities
+        .createNamedQuery(MonitoredDomain.BY_NAME, MonitoredDomain.class)
+        .setParameter("accountId", accountId)
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst();
+  }
+
+  Optional<MonitoredDomain> find(long domainId) {
+    return Optional.ofNullable(entities.find(MonitoredDomain.class, domainId));
+  }
+
+  /** Domains to be looked up, in order of their key, after the one given. */
+  List<MonitoredDomain> due(Instant now, long after, int most) {
+    return entities
+        .createNamedQuery(MonitoredDomain.DUE, MonitoredDomain.class)
+        .setParameter("now", now)
+        .setParameter("after", after)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** The account, held against changes by others until the transaction ends. */
+  Account lockAccount(long accountId) {
+    return entities.find(Account.class, accountId, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** The lowest slot from 1 to {@code limit} that no domain of the account has. */
+  OptionalInt freeSlot(long accountId, int limit) {
+    Set<Integer> taken =
+        new HashSet<>(
+            entities
+                .createQuery(
+                    "select d.slot from MonitoredDomain d where d.account.id = :accountId",
+                    Integer.class)
+                .setParameter("accountId", accountId)
+                .getResultList());
+    return IntStream.rangeClosed(1, limit).filter(slot -> !taken.contains(slot)).findFirst();
+  }
+
+  void add(MonitoredDomain domain) {
+    entities.persist(domain);
+  }
+
+  void remove(MonitoredDomain domain) {
+    entities.remove(domain);
+  }
+}

@@ -1,0 +1,36 @@
+package farol.domain.monitored;
+
+import farol.domain.lookup.RecordLookup;
+import farol.domain.shared.DomainName;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/**
+ * Looks an ownership record up at once, for a person who waits. Holds no transaction while DNS is
+ * asked.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class OwnershipService {
+  @Inject MonitoredDomainService domains;
+  @Inject RecordLookup lookup;
+
+  /**
+   * The domain after a fresh look-up, which takes up to 20 seconds; empty where the account has no
+   * such domain.
+   */
+  public Optional<MonitoredDomain> check(long accountId, DomainName name) {
+    return domains
+        .find(accountId, name)
+        .flatMap(
+            domain ->
+                domain.isDemo()
+                    ? Optional.of(domain)
+                    : domains.ownershipChecked(
+                        domain.id(),
+                        lookup.txt(Ownership.recordName(name)).toCompletableFuture().join()));
+  }
+}
