@@ -1,0 +1,118 @@
+package farol.domain.report;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
+import farol.store.DatabaseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Group commit: one writer takes whatever has queued while it stored the batch before, and stores
+ * it in one transaction. Nothing waits for a batch to fill, so a single report is stored at once
+ * and a flood is stored in large batches.
+ *
+ * <p>Submitters learn of the outcome after the commit, on the writer's thread, before it takes the
+ * next batch: so the answers of one batch can bring the reports of the next.
+ */
+final class IntakeQueue implements Runnable {
+  private static final System.Logger LOGGER = System.getLogger(IntakeQueue.class.getName());
+
+  private final BlockingQueue<Waiting> queue;
+  private final int mostInBatch;
+  private final int mostWaiting;
+  private final Function<List<Submission>, List<Acceptance>> store;
+  private volatile boolean closing;
+
+  private record Waiting(Submission submission, CompletableFuture<Acceptance> outcome) {}
+
+  /**
+   * @param store stores all in one transaction, or none and throws {@link DatabaseException};
+   *     answers in the same order
+   */
+  IntakeQueue(
+      int mostInBatch, int mostWaiting, Function<List<Submission>, List<Acceptance>> store) {
+    this.queue = new LinkedBlockingQueue<>(mostWaiting);
+    this.mostInBatch = mostInBatch;
+    this.mostWaiting = mostWaiting;
+    this.store = store;
+  }
+
+  /**
+   * Queues a report.
+   *
+   * @throws IntakeFullException if too many wait
+   */
+  CompletionStage<Acceptance> submit(Submission submission) {
+    Waiting waiting = new Waiting(submission, new CompletableFuture<>());
+    if (closing || !queue.offer(waiting)) {
+      throw new IntakeFullException(mostWaiting);
+    }
+    return waiting.outcome();
+  }
+
+  int size() {
+    return queue.size();
+  }
+
+  /** Ends {@link #run} once the queue is empty. */
+  void close() {
+    closing = true;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!closing || !queue.isEmpty()) {
+        Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          List<Waiting> batch = new ArrayList<>(List.of(first));
+          queue.drainTo(batch, mostInBatch - 1);
+          storeAll(batch);
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void storeAll(List<Waiting> batch) {
+    try {
+      List<Acceptance> outcomes = store.apply(batch.stream().map(Waiting::submission).toList());
+      for (int i = 0; i < outcomes.size(); i++) {
+        batch.get(i).outcome().complete(outcomes.get(i));
+      }
+    } catch (DatabaseException failure) {
+      replay(batch, failure);
+    } catch (
+        @SuppressWarnings("IllegalCatch")
+        RuntimeException bug) {
+      // The writer must outlive any bug, and no sender may wait for ever.
+      LOGGER.log(ERROR, "reports could not be stored", bug);
+      batch.forEach(waiting -> waiting.outcome().completeExceptionally(bug));
+    }
+  }
+
+  /** One by one, so that one report can't fail another. */
+  private void replay(List<Waiting> batch, DatabaseException failure) {
+    if (batch.size() > 1) {
+      LOGGER.log(
+          WARNING,
+          () ->
+              "a batch of "
+                  + batch.size()
+                  + " reports failed and is stored one by one: "
+                  + failure.getMessage());
+      batch.forEach(waiting -> storeAll(List.of(waiting)));
+      return;
+    }
+    LOGGER.log(ERROR, "a report could not be stored", failure);
+    batch.get(0).outcome().completeExceptionally(failure);
+  }
+}

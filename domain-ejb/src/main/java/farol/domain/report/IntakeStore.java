@@ -1,0 +1,215 @@
+package farol.domain.report;
+
+import farol.store.DatabaseException;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.Dependent;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Stores reports, many in one transaction and three round trips, whatever their number. Plain SQL,
+ * because this is where Farol's speed is decided: rows travel as one array a column.
+ */
+@Dependent
+class IntakeStore {
+  private static final String FOREIGN_KEY_VIOLATION = "23503";
+  private static final int BLOCK = 1_000; // the sequence's increment
+
+  private static final String INSERT_REPORTS =
+      """
+      insert into report (id, domain_id, key_digest, content_digest, conflicting, organization, contact, report_id,
+        window_start, window_end, day, successful, failed, warnings, received_at)
+      select id, domain_id, key_digest, content_digest, ?, organization, contact, report_id,
+        window_start, window_end, day, successful, failed, string_to_array(warnings, ','), received_at
+      from unnest(?::bigint[], ?::bigint[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[],
+        ?::timestamptz[], ?::timestamptz[], ?::date[], ?::bigint[], ?::bigint[], ?::text[], ?::timestamptz[])
+        as new (id, domain_id, key_digest, content_digest, organization, contact, report_id,
+          window_start, window_end, day, successful, failed, warnings, received_at)
+      on conflict do nothing
+      returning id
+      """;
+
+  private static final String INSERT_CONTENTS =
+      """
+      with raw as (
+        insert into report_raw (report_id, content_type, content_encoding, body)
+        select * from unnest(?::bigint[], ?::text[], ?::text[], ?::bytea[])
+      ), policy as (
+        insert into report_policy (report_id, policy_no, attribution, policy_type, policy_domain, policy_string,
+          mx_hosts, successful, failed)
+        select report_id, policy_no, attribution, policy_type, policy_domain, string_to_array(policy_string, E'\\x1f'),
+          string_to_array(mx_hosts, E'\\x1f'), successful, failed
+        from unnest(?::bigint[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+          ?::bigint[]) as new (report_id, policy_no, attribution, policy_type, policy_domain, policy_string, mx_hosts,
+          successful, failed)
+      ), failure as (
+        insert into failure_detail (domain_id, day, report_id, policy_no, counted, failed, result_type, sending_mta_ip,
+          receiving_mx_hostname, receiving_mx_helo, receiving_ip, additional_information, failure_reason_code)
+        select * from unnest(?::bigint[], ?::date[], ?::bigint[], ?::smallint[], ?::boolean[], ?::bigint[], ?::text[],
+          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+      )
+      insert into dirty_day (domain_id, day) select * from unnest(?::bigint[], ?::date[])
+      """;
+
+  @Resource(lookup = "jdbc/farol")
+  DataSource database;
+
+  private long nextId;
+  private long lastId = -1;
+
+  /** For the container. */
+  IntakeStore() {}
+
+  /** On a data source of the caller's own, outside a container. */
+  IntakeStore(DataSource database) {
+    this.database = database;
+  }
+
+  /**
+   * Stores all in one transaction. Only one thread may call it.
+   *
+   * @return an outcome for each, in the same order
+   * @throws DatabaseException if none was stored
+   */
+  List<Acceptance> store(List<Submission> batch) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        List<Acceptance> outcomes = store(connection, batch);
+        connection.commit();
+        return outcomes;
+      } catch (SQLException e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      if (batch.size() == 1 && FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) {
+        return List.of(Acceptance.DOMAIN_GONE);
+      }
+      throw new DatabaseException("store " + batch.size() + " reports", e);
+    }
+  }
+
+  private List<Acceptance> store(Connection connection, List<Submission> batch)
+      throws SQLException {
+    List<ReportRow> rows = new ArrayList<>();
+    for (Submission submission : batch) {
+      rows.add(ReportRow.of(takeId(connection), submission));
+    }
+    Set<Long> counted = insertReports(connection, rows, false);
+    List<ReportRow> known = rows.stream().filter(row -> !counted.contains(row.id())).toList();
+    Set<Long> conflicting = known.isEmpty() ? Set.of() : insertReports(connection, known, true);
+    List<ReportRow> stored =
+        rows.stream()
+            .filter(row -> counted.contains(row.id()) || conflicting.contains(row.id()))
+            .toList();
+    if (!stored.isEmpty()) {
+      insertContents(connection, stored, counted);
+    }
+    return rows.stream()
+        .map(
+            row ->
+                counted.contains(row.id())
+                    ? Acceptance.STORED
+                    : conflicting.contains(row.id())
+                        ? Acceptance.CONFLICTING
+                        : Acceptance.DUPLICATE)
+        .toList();
+  }
+
+  private long takeId(Connection connection) throws SQLException {
+    if (nextId > lastId) {
+      try (PreparedStatement statement =
+              connection.prepareStatement("select nextval('report_id_seq')");
+          ResultSet row = statement.executeQuery()) {
+        row.next();
+        nextId = row.getLong(1);
+        lastId = nextId + BLOCK - 1;
+      }
+    }
+    return nextId++;
+  }
+
+  /** The keys of those that were not there before. */
+  private static Set<Long> insertReports(
+      Connection connection, List<ReportRow> rows, boolean conflicting) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(INSERT_REPORTS)) {
+      statement.setBoolean(1, conflicting);
+      new Columns(connection, statement, 2)
+          .add("int8", rows, ReportRow::id)
+          .add("int8", rows, row -> row.submission().domainId())
+          .add("bytea", rows, ReportRow::keyDigest)
+          .add("bytea", rows, ReportRow::contentDigest)
+          .add("text", rows, row -> row.report().organization())
+          .add("text", rows, row -> row.report().contact())
+          .add("text", rows, row -> row.report().reportId())
+          .add("timestamptz", rows, row -> row.report().window().start().toString())
+          .add("timestamptz", rows, row -> row.report().window().end().toString())
+          .add("date", rows, row -> row.report().window().day().toString())
+          .add("int8", rows, row -> row.submission().counted().counts().successful())
+          .add("int8", rows, row -> row.submission().counted().counts().failed())
+          .add("text", rows, row -> String.join(",", row.submission().warnings()))
+          .add("timestamptz", rows, row -> row.submission().receivedAt().toString());
+      Set<Long> inserted = new HashSet<>();
+      try (ResultSet keys = statement.executeQuery()) {
+        while (keys.next()) {
+          inserted.add(keys.getLong(1));
+        }
+      }
+      return inserted;
+    }
+  }
+
+  private static void insertContents(
+      Connection connection, List<ReportRow> reports, Set<Long> counted) throws SQLException {
+    List<PolicyRow> policies =
+        reports.stream().flatMap(report -> PolicyRow.of(report).stream()).toList();
+    List<FailureRow> failures =
+        policies.stream()
+            .flatMap(
+                policy -> FailureRow.of(policy, counted.contains(policy.report().id())).stream())
+            .toList();
+    List<ReportRow.Day> dirty = reports.stream().map(ReportRow::day).distinct().toList();
+    try (PreparedStatement statement = connection.prepareStatement(INSERT_CONTENTS)) {
+      new Columns(connection, statement, 1)
+          .add("int8", reports, ReportRow::id)
+          .add("text", reports, row -> row.submission().raw().contentType())
+          .add("text", reports, row -> row.submission().raw().contentEncoding())
+          .add("bytea", reports, row -> row.submission().raw().body())
+          .add("int8", policies, row -> row.report().id())
+          .add("int2", policies, row -> (short) row.number())
+          .add("text", policies, row -> row.attribution().name())
+          .add("text", policies, row -> row.policy().type().value())
+          .add("text", policies, row -> row.policy().policyDomain())
+          .add("text", policies, row -> String.join("\u001f", row.policy().policyString()))
+          .add("text", policies, row -> String.join("\u001f", row.policy().mxHosts()))
+          .add("int8", policies, row -> row.policy().counts().successful())
+          .add("int8", policies, row -> row.policy().counts().failed())
+          .add("int8", failures, row -> row.policy().report().submission().domainId())
+          .add("date", failures, row -> row.policy().report().day().date().toString())
+          .add("int8", failures, row -> row.policy().report().id())
+          .add("int2", failures, row -> (short) row.policy().number())
+          .add("bool", failures, FailureRow::counted)
+          .add("int8", failures, row -> row.detail().failedSessions())
+          .add("text", failures, FailureRow::resultType)
+          .add("text", failures, row -> row.detail().sendingMtaIp())
+          .add("text", failures, row -> row.detail().receivingMxHostname())
+          .add("text", failures, row -> row.detail().receivingMxHelo())
+          .add("text", failures, row -> row.detail().receivingIp())
+          .add("text", failures, row -> row.detail().additionalInformation())
+          .add("text", failures, row -> row.detail().failureReasonCode())
+          .add("int8", dirty, ReportRow.Day::domainId)
+          .add("date", dirty, day -> day.date().toString());
+      statement.executeUpdate();
+    }
+  }
+}
