@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 
 /**
  * Consecutive UTC days.
@@ -24,6 +25,16 @@ public record DayRange(LocalDate first, LocalDate last) {
   /** The days that end with {@code last}, {@code days} of them (1 is {@code last} alone). */
   public static DayRange endingOn(LocalDate last, int days) {
     return new DayRange(last.minusDays(days - 1L), last);
+  }
+
+  /** As many days, just before these. */
+  public DayRange before() {
+    return new DayRange(first.minusDays(length()), first.minusDays(1));
+  }
+
+  /** Each day, the earliest first. */
+  public Stream<LocalDate> days() {
+    return first.datesUntil(last.plusDays(1));
   }
 
   /** How many days the range has; at least 1. */

@@ -1,0 +1,42 @@
+package farol.domain.report;
+
+import farol.domain.shared.DayRange;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Stored reports, for people. Reports of a domain that is not verified are kept, but not shown. */
+@Stateless
+public class ReportArchive {
+  @Inject ReportStore reports;
+
+  /**
+   * A domain's reports whose window starts on one of the days: the latest day first, and within a
+   * day the last received first.
+   *
+   * @param domainId a domain that the caller has checked to be its own
+   * @param page from 0
+   * @param size 1 to 500
+   */
+  public ReportPage page(long domainId, DayRange range, int page, int size) {
+    if (page < 0 || size < 1 || size > 500) {
+      throw new IllegalArgumentException(
+          "a page must be 0 or more and of 1 to 500 items, got page " + page + " of " + size);
+    }
+    return new ReportPage(
+        reports.list(domainId, range, (long) page * size, size),
+        page,
+        size,
+        reports.count(domainId, range));
+  }
+
+  /** One report in full; empty where the account has no such report. */
+  public Optional<StoredReport> find(long accountId, long id) {
+    return reports.find(accountId, id);
+  }
+
+  /** The bytes as received; empty where the account has no such report. */
+  public Optional<RawReport> raw(long accountId, long id) {
+    return reports.findRaw(accountId, id);
+  }
+}

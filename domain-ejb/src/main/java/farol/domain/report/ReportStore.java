@@ -1,0 +1,159 @@
+package farol.domain.report;
+
+import farol.domain.shared.DayRange;
+import farol.store.Sql;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Stored reports, for reading. Reports of domains that are not verified do not exist here. */
+@Dependent
+class ReportStore {
+  private static final String HEAD =
+      """
+      select r.id, r.organization, r.report_id, r.window_start, r.window_end, r.received_at, r.successful, r.failed,
+        r.warnings, r.conflicting, r.contact, d.name
+      from report r join monitored_domain d on d.id = r.domain_id and d.state = 'VERIFIED'
+      """;
+
+  @Inject Sql sql;
+
+  List<ReportHead> list(long domainId, DayRange range, long offset, int most) {
+    return sql.list(
+        HEAD
+            + """
+            where r.domain_id = ? and r.day between ? and ?
+            order by r.day desc, r.id desc offset ? limit ?
+            """,
+        ReportStore::head,
+        domainId,
+        range.first(),
+        range.last(),
+        offset,
+        most);
+  }
+
+  long count(long domainId, DayRange range) {
+    return sql.find(
+            """
+            select count(*) from report r join monitored_domain d on d.id = r.domain_id and d.state = 'VERIFIED'
+            where r.domain_id = ? and r.day between ? and ?
+            """,
+            row -> row.getLong(1),
+            domainId,
+            range.first(),
+            range.last())
+        .orElseThrow();
+  }
+
+  Optional<StoredReport> find(long accountId, long id) {
+    return sql.find(
+        HEAD + "where r.id = ? and d.account_id = ?", row -> stored(row), id, accountId);
+  }
+
+  Optional<RawReport> findRaw(long accountId, long id) {
+    return sql.find(
+        """
+        select w.body, w.content_type, w.content_encoding
+        from report_raw w join report r on r.id = w.report_id
+        join monitored_domain d on d.id = r.domain_id and d.state = 'VERIFIED'
+        where r.id = ? and d.account_id = ?
+        """,
+        row -> new RawReport(row.getBytes(1), row.getString(2), row.getString(3)),
+        id,
+        accountId);
+  }
+
+  private StoredReport stored(ResultSet row) throws SQLException {
+    ReportHead head = head(row);
+    List<AttributedPolicy> policies = policies(head.id());
+    Report report =
+        new Report(
+            head.organization(),
+            row.getString("contact"),
+            head.reportId(),
+            head.window(),
+            policies.stream().map(AttributedPolicy::policy).toList());
+    return new StoredReport(head, row.getString("name"), report, policies);
+  }
+
+  private List<AttributedPolicy> policies(long reportId) {
+    Map<Integer, List<NumberedFailure>> failures =
+        failures(reportId).stream().collect(Collectors.groupingBy(NumberedFailure::policy));
+    return sql.list(
+        """
+        select policy_no, attribution, policy_type, policy_domain, policy_string, mx_hosts, successful, failed
+        from report_policy where report_id = ? order by policy_no
+        """,
+        row ->
+            new AttributedPolicy(
+                new ReportedPolicy(
+                    new PolicyType(row.getString(3)),
+                    texts(row, 5),
+                    row.getString(4),
+                    texts(row, 6),
+                    new SessionCounts(row.getLong(7), row.getLong(8)),
+                    failures.getOrDefault(row.getInt(1), List.of()).stream()
+                        .map(NumberedFailure::detail)
+                        .toList()),
+                Attribution.valueOf(row.getString(2))),
+        reportId);
+  }
+
+  private List<NumberedFailure> failures(long reportId) {
+    return sql.list(
+        """
+        select f.policy_no, f.result_type, f.sending_mta_ip, f.receiving_mx_hostname, f.receiving_mx_helo,
+          f.receiving_ip, f.failed, f.additional_information, f.failure_reason_code
+        from report r join failure_detail f on f.domain_id = r.domain_id and f.day = r.day and f.report_id = r.id
+        where r.id = ?
+        """,
+        row ->
+            new NumberedFailure(
+                row.getInt(1),
+                new FailureDetail(
+                    resultType(row.getString(2)),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6),
+                    row.getLong(7),
+                    row.getString(8),
+                    row.getString(9))),
+        reportId);
+  }
+
+  private record NumberedFailure(int policy, FailureDetail detail) {}
+
+  private static ReportHead head(ResultSet row) throws SQLException {
+    return new ReportHead(
+        row.getLong("id"),
+        row.getString("organization"),
+        row.getString("report_id"),
+        new ReportWindow(instant(row, "window_start"), instant(row, "window_end")),
+        instant(row, "received_at"),
+        new SessionCounts(row.getLong("successful"), row.getLong("failed")),
+        List.of((String[]) row.getArray("warnings").getArray()),
+        row.getBoolean("conflicting"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static List<String> texts(ResultSet row, int column) throws SQLException {
+    return List.of((String[]) row.getArray(column).getArray());
+  }
+
+  private static @Nullable ResultType resultType(@Nullable String value) {
+    return value == null ? null : new ResultType(value);
+  }
+}

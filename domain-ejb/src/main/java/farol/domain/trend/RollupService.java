@@ -1,0 +1,30 @@
+package farol.domain.trend;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Keeps roll-ups equal to what is stored. Intake marks a domain and day as dirty in the transaction
+ * that stores a report; a recomputation starts from the rows, so it may be repeated, interrupted or
+ * run twice at once without harm.
+ */
+@Stateless
+public class RollupService {
+  @Inject RollupStore rollups;
+  @Inject Clock clock;
+
+  /** Domains and days to be recomputed, in order, after the one given. */
+  public List<DomainDay> dirty(DomainDay after, int most) {
+    return rollups.dirty(after, most);
+  }
+
+  /** Recomputes one domain and day from its rows. */
+  public void recompute(DomainDay day) {
+    rollups.lock(day);
+    List<Long> marks = rollups.marks(day);
+    rollups.recompute(day, clock.instant());
+    rollups.clearMarks(marks);
+  }
+}

@@ -1,0 +1,109 @@
+package farol.domain.trend;
+
+import farol.store.Sql;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** The roll-up tables; every write belongs to the recomputation of one domain and day. */
+@Dependent
+class RollupStore {
+  private static final String INSERT_DAY =
+      """
+      insert into rollup_day (domain_id, day, reports, successful, failed, computed_at)
+      select domain_id, day, count(*), sum(successful), sum(failed), ?
+      from report
+      where domain_id = ? and day = ? and not conflicting
+      group by domain_id, day
+      """;
+
+  private static final String INSERT_REPORTERS =
+      """
+      insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
+      select domain_id, day, 'REPORTER', organization, count(*), sum(successful), sum(failed)
+      from report
+      where domain_id = ? and day = ? and not conflicting
+      group by domain_id, day, organization
+      """;
+
+  private static final String INSERT_POLICY_TYPES =
+      """
+      insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
+      select r.domain_id, r.day, 'POLICY_TYPE', left(p.policy_type, 200), count(distinct r.id), sum(p.successful),
+        sum(p.failed)
+      from report r join report_policy p on p.report_id = r.id
+      where r.domain_id = ? and r.day = ? and not r.conflicting and p.attribution <> 'FOREIGN'
+      group by r.domain_id, r.day, left(p.policy_type, 200)
+      """;
+
+  private static final String INSERT_RESULT_TYPES =
+      """
+      insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
+      select domain_id, day, 'RESULT_TYPE', left(coalesce(result_type, ''), 200), count(distinct report_id), 0,
+        sum(failed)
+      from failure_detail
+      where domain_id = ? and day = ? and counted
+      group by domain_id, day, left(coalesce(result_type, ''), 200)
+      """;
+
+  private static final String INSERT_MX =
+      """
+      insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
+      select domain_id, day, 'MX', left(lower(receiving_mx_hostname), 253), count(distinct report_id), 0, sum(failed)
+      from failure_detail
+      where domain_id = ? and day = ? and counted and receiving_mx_hostname is not null
+      group by domain_id, day, left(lower(receiving_mx_hostname), 253)
+      """;
+
+  @Inject Sql sql;
+
+  /** Domains and days that have changed since their roll-up, in order, after the one given. */
+  List<DomainDay> dirty(DomainDay after, int most) {
+    return sql.list(
+        """
+        select distinct domain_id, day from dirty_day
+        where (domain_id, day) > (?, ?) order by domain_id, day limit ?
+        """,
+        row -> new DomainDay(row.getLong(1), row.getObject(2, java.time.LocalDate.class)),
+        after.domainId(),
+        after.day(),
+        most);
+  }
+
+  /** Lets one transaction at a time recompute this domain and day. */
+  void lock(DomainDay day) {
+    sql.find(
+        "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+        row -> true,
+        "rollup " + day.domainId() + " " + day.day());
+  }
+
+  /** The marks that stand now; the rows they speak of are visible to every later statement. */
+  List<Long> marks(DomainDay day) {
+    return sql.list(
+        "select id from dirty_day where domain_id = ? and day = ?",
+        row -> row.getLong(1),
+        day.domainId(),
+        day.day());
+  }
+
+  void clearMarks(List<Long> marks) {
+    sql.update("delete from dirty_day where id = any (?)", (Object) marks.toArray(Long[]::new));
+  }
+
+  /** Replaces the roll-up by what the rows say. */
+  void recompute(DomainDay day, Instant now) {
+    sql.update("delete from rollup_day where domain_id = ? and day = ?", day.domainId(), day.day());
+    sql.update(
+        "delete from rollup_slice where domain_id = ? and day = ?", day.domainId(), day.day());
+    OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+    sql.update(INSERT_DAY, at, day.domainId(), day.day());
+    for (String insert :
+        List.of(INSERT_REPORTERS, INSERT_POLICY_TYPES, INSERT_RESULT_TYPES, INSERT_MX)) {
+      sql.update(insert, day.domainId(), day.day());
+    }
+  }
+}
