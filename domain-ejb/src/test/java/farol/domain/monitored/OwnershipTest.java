@@ -3,7 +3,9 @@ package farol.domain.monitored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import farol.domain.lookup.HostileTxt;
 import farol.domain.shared.DomainName;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +29,17 @@ class OwnershipTest {
         .isTrue();
   }
 
-  // The first value is the hostile row t23 with our token in place of TOKEN.
+  @Test
+  void isNotProvenByATokenInsideOtherText() throws IOException {
+    List<String> reflected = HostileTxt.read("t23_verify_substring.txt");
+
+    assertThat(reflected).containsExactly("xx tlsrpt-verify=TOKEN yy");
+    assertThat(Ownership.isProven(reflected, "TOKEN")).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "xx tlsrpt-verify=3q2-7wAbC yy",
         "tlsrpt-verify=3q2-7wAbC ",
         " tlsrpt-verify=3q2-7wAbC",
         "tlsrpt-verify=3q2-7wAbCd",

@@ -1,0 +1,112 @@
+package farol.dns;
+
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.SimpleResolver;
+
+/**
+ * Puts one question to resolvers, strictly in order, twice around, until one gives an answer that
+ * says something about the domain.
+ *
+ * <p>dnsjava's own {@code ExtendedResolver} prefers whichever server failed least, and takes
+ * SERVFAIL from the first for the last word.
+ */
+final class ServerList {
+  private static final int ROUNDS = 2;
+
+  private final List<SimpleResolver> resolvers;
+  private final Duration patience;
+
+  /**
+   * Lists resolvers.
+   *
+   * @param servers at least one
+   * @param patience how long to wait for one server, its answer by TCP included
+   */
+  ServerList(List<InetSocketAddress> servers, Duration patience) {
+    this.resolvers = servers.stream().map(server -> resolver(server, patience)).toList();
+    this.patience = patience;
+  }
+
+  /** Completes with an answer, or exceptionally with {@link NoAnswerException}. */
+  CompletableFuture<Message> ask(Record question, Deadline deadline) {
+    return attempt(question, deadline, 0);
+  }
+
+  private CompletableFuture<Message> attempt(Record question, Deadline deadline, int number) {
+    SimpleResolver resolver = resolvers.get(number % resolvers.size());
+    long wait = Math.max(1, Math.min(patience.toNanos(), deadline.left().toNanos()));
+    return resolver
+        .sendAsync(Message.newQuery(question))
+        .toCompletableFuture()
+        // dnsjava looks for late answers only while its network thread is idle.
+        .orTimeout(wait, TimeUnit.NANOSECONDS)
+        .handle(Verdict::on)
+        .thenCompose(
+            verdict -> {
+              if (verdict.usable() != null) {
+                return CompletableFuture.completedFuture(verdict.usable());
+              }
+              if (number + 1 < ROUNDS * resolvers.size() && !deadline.hasPassed()) {
+                return attempt(question, deadline, number + 1);
+              }
+              return CompletableFuture.failedFuture(
+                  new NoAnswerException(verdict.problem() + " from " + show(resolver)));
+            });
+  }
+
+  private static String show(SimpleResolver resolver) {
+    InetSocketAddress address = resolver.getAddress();
+    return address.getAddress().getHostAddress() + ":" + address.getPort();
+  }
+
+  private static SimpleResolver resolver(InetSocketAddress server, Duration patience) {
+    SimpleResolver resolver = new SimpleResolver(server);
+    resolver.setTimeout(patience);
+    return resolver;
+  }
+
+  /**
+   * What one attempt came to.
+   *
+   * @param usable an answer that says something about the name, or null
+   * @param problem why there is none; blank if there is one
+   */
+  private record Verdict(@Nullable Message usable, String problem) {
+
+    static Verdict on(@Nullable Message answer, @Nullable Throwable failure) {
+      if (answer == null) {
+        return new Verdict(null, describe(failure));
+      }
+      int code = answer.getRcode();
+      if (code != Rcode.NOERROR && code != Rcode.NXDOMAIN) {
+        return new Verdict(null, Rcode.string(code));
+      }
+      boolean knows = answer.getHeader().getFlag(Flags.AA) || answer.getHeader().getFlag(Flags.RA);
+      if (!knows && answer.getSection(Section.ANSWER).isEmpty()) {
+        return new Verdict(null, "a referral instead of an answer");
+      }
+      return new Verdict(answer, "");
+    }
+
+    private static String describe(@Nullable Throwable failure) {
+      Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+      if (cause instanceof TimeoutException || cause instanceof SocketTimeoutException) {
+        return "no answer in time";
+      }
+      return "no usable answer (" + cause + ")";
+    }
+  }
+}

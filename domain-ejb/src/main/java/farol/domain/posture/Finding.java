@@ -1,0 +1,43 @@
+package farol.domain.posture;
+
+import java.util.regex.Pattern;
+
+/**
+ * Something to say about what a domain publishes. Message and fix may quote what was published, cut
+ * but not escaped.
+ *
+ * @param code stable, in capitals ({@code INVALID_URI}): scripts rely on it
+ * @param message what is so, for a mail operator
+ * @param fix what to do about it; empty if there is nothing to do
+ */
+public record Finding(Severity severity, String code, String message, String fix) {
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
+
+  public Finding {
+    if (!CODE.matcher(code).matches()) {
+      throw new IllegalArgumentException("a finding's code must be in capitals, got " + code);
+    }
+  }
+
+  /** How much a finding matters. */
+  public enum Severity {
+    /** Senders will not do what the record is there for. */
+    ERROR,
+    /** It works, but not everywhere, or not as it seems. */
+    WARNING,
+    /** Good to know. */
+    INFO
+  }
+
+  static Finding error(String code, String message, String fix) {
+    return new Finding(Severity.ERROR, code, message, fix);
+  }
+
+  static Finding warning(String code, String message, String fix) {
+    return new Finding(Severity.WARNING, code, message, fix);
+  }
+
+  static Finding info(String code, String message) {
+    return new Finding(Severity.INFO, code, message, "");
+  }
+}

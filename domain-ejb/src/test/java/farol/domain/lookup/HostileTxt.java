@@ -1,0 +1,31 @@
+package farol.domain.lookup;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Answers of DNS that mean harm, kept under {@code hostile/txt}: one record a line, its strings in
+ * hexadecimal with a space between two; a hyphen is a string of no bytes.
+ */
+public final class HostileTxt {
+  private HostileTxt() {}
+
+  /** The answer in a file, as a {@link RecordLookup} shows it. */
+  public static List<String> read(String file) throws IOException {
+    try (InputStream in = HostileTxt.class.getResourceAsStream("/hostile/txt/" + file)) {
+      if (in == null) {
+        throw new IOException("no hostile/txt/" + file);
+      }
+      return TxtValues.of(
+          new String(in.readAllBytes(), US_ASCII).lines().map(HostileTxt::bytes).toList());
+    }
+  }
+
+  private static byte[] bytes(String line) {
+    return line.equals("-") ? new byte[0] : HexFormat.of().parseHex(line.replace(" ", ""));
+  }
+}
