@@ -1,0 +1,94 @@
+package farol.wire;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import farol.domain.report.Report;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the bytes that a sender posted into a report, within limits and in one pass: inflated bytes
+ * are parsed as they come and never kept. Whatever the bytes are, the answer is a {@link Reading},
+ * never an exception. Safe for use by many threads.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc8460#section-4">RFC 8460, section 4</a>
+ */
+public final class ReportReader {
+  private final ReadingLimits limits;
+  private final JsonFactory json;
+
+  public ReportReader(ReadingLimits limits) {
+    this.limits = requireNonNull(limits, "limits");
+    this.json = JsonCursor.jsonWithin(limits);
+  }
+
+  /**
+   * Reads one body.
+   *
+   * @param body as sent, not decoded; not changed
+   * @param contentType the header's value, or null where there was none
+   * @param contentEncoding the header's value, several headers joined by commas, or null where
+   *     there was none
+   * @param receivedAt when the body came; a window may end only so much later
+   */
+  public Reading read(
+      byte[] body,
+      @Nullable String contentType,
+      @Nullable String contentEncoding,
+      Instant receivedAt) {
+    try {
+      DeclaredMediaType mediaType = DeclaredMediaType.of(contentType);
+      DeclaredCoding coding = DeclaredCoding.of(contentEncoding);
+      requireSize(body);
+      return read(body, mediaType, coding, receivedAt);
+    } catch (IOException e) {
+      return RefusedException.of(e).toReading();
+    }
+  }
+
+  private void requireSize(byte[] body) throws RefusedException {
+    if (body.length > limits.bodyBytes()) {
+      throw new RefusedException(
+          RefusalCode.BODY_TOO_LARGE,
+          "the body must have at most " + limits.bodyBytes() + " bytes, got " + body.length);
+    }
+  }
+
+  private Reading read(
+      byte[] body, DeclaredMediaType mediaType, DeclaredCoding coding, Instant receivedAt)
+      throws IOException {
+    Warnings warnings = new Warnings();
+    try (BodyStream stream = new BodyStream(body, limits, warnings)) {
+      InputStream bytes = stream.open(mediaType, coding);
+      try {
+        return new Reading.Accepted(parse(bytes, warnings, receivedAt), warnings.list());
+      } catch (IOException e) {
+        stream.drain();
+        throw e;
+      }
+    }
+  }
+
+  private Report parse(InputStream bytes, Warnings warnings, Instant receivedAt)
+      throws IOException {
+    Reader text = new InputStreamReader(bytes, strictUtf8());
+    try (JsonCursor cursor = new JsonCursor(json, text, limits)) {
+      return new ReportParser(cursor, json, limits, warnings, receivedAt).read();
+    }
+  }
+
+  private static CharsetDecoder strictUtf8() {
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+}

@@ -1,0 +1,127 @@
+package farol.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import farol.domain.report.ContentDigest;
+import farol.domain.report.CountedReport;
+import farol.domain.report.Report;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every body of the collection gets the answer in its index, at an endpoint of example.com. */
+class HostileReportsTest {
+  private static final String DUPLICATE = "DUPLICATE";
+
+  private record Row(
+      String file,
+      @Nullable String contentType,
+      @Nullable String contentEncoding,
+      List<String> statuses,
+      List<String> diagnoses) {
+    static Row of(String... columns) {
+      return new Row(
+          columns[0],
+          header(columns[2]),
+          header(columns[3]),
+          alternatives(columns[4]),
+          alternatives(columns[5]));
+    }
+
+    private static @Nullable String header(String column) {
+      return column.equals("-") ? null : column;
+    }
+
+    private static List<String> alternatives(String column) {
+      return List.of(column.split("\\|"));
+    }
+
+    Reading read() {
+      return Bodies.read(Bodies.file("hostile/" + file), contentType, contentEncoding);
+    }
+
+    @Override
+    public String toString() {
+      return file + " " + diagnoses;
+    }
+  }
+
+  private record Answer(String status, String diagnosis) {
+    static Answer to(Reading reading) {
+      if (reading instanceof Reading.Accepted accepted) {
+        return isOurs(accepted.report())
+            ? new Answer("201", diagnosis(accepted.warnings()))
+            : of(RefusalCode.DOMAIN_MISMATCH);
+      }
+      return of(((Reading.Refused) reading).code());
+    }
+
+    private static boolean isOurs(Report report) {
+      return CountedReport.of(report, "example.com", Set.of("mx1.example.com")).concernsDomain();
+    }
+
+    private static Answer of(RefusalCode code) {
+      return new Answer(String.valueOf(code.status()), code.name());
+    }
+
+    private static String diagnosis(List<Warning> warnings) {
+      return warnings.stream().map(warning -> "_" + warning.code()).reduce("OK", String::concat);
+    }
+  }
+
+  static Stream<Row> rows() {
+    return Bodies.index("hostile/INDEX.tsv").stream()
+        .map(Row::of)
+        .filter(row -> !row.diagnoses().contains(DUPLICATE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void bodyGetsTheAnswerOfTheIndex(Row row) {
+    Answer answer = Answer.to(row.read());
+
+    assertThat(answer.status()).isIn(row.statuses());
+    assertThat(answer.diagnosis()).isIn(row.diagnoses());
+  }
+
+  @Test
+  void replayIsRecognisedByItsContent() {
+    Report first = report("a01_ok.json");
+    Report replay = report("a03_replay_same_bytes.json");
+
+    assertThat(ContentDigest.of(replay)).isEqualTo(ContentDigest.of(first));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherFormsOfTheFirstReport")
+  void otherFormOfAReportIsRecognisedByItsContent(String file) {
+    assertThat(ContentDigest.of(report(file))).isEqualTo(ContentDigest.of(report("a01_ok.json")));
+  }
+
+  static Stream<String> otherFormsOfTheFirstReport() {
+    return Stream.of(
+        "a10_mx_host_scalar.json",
+        "a11_bom.json",
+        "a16_gzip_labelled_json.json.gz",
+        "a18_two_members.json.gz",
+        "a20_exp_integer.json",
+        "a23_utc_offset.json",
+        "f11_count.json",
+        "g25_date_local.json");
+  }
+
+  @Test
+  void reportWithOtherCountsIsNoReplay() {
+    assertThat(ContentDigest.of(report("a13_sum_mismatch.json")))
+        .isNotEqualTo(ContentDigest.of(report("a01_ok.json")));
+  }
+
+  private static Report report(String file) {
+    Reading reading = Bodies.read(Bodies.file("hostile/reports/" + file), null, null);
+    return ((Reading.Accepted) reading).report();
+  }
+}
