@@ -39,10 +39,16 @@ public enum Setting {
   DOMAIN_LIMIT("10", Rule.between(1, 100_000)),
   /** Port of the listener for the portal and its API. */
   INTRANET_PORT("9443", Rule.PORT),
+  /** Hours after its receipt at which a report's window may end at the latest. */
+  LIMIT_AHEAD_HOURS("48", Rule.between(0, 8_760)),
   /** Bytes of a report as sent. */
   LIMIT_BODY_BYTES("1048576", Rule.between(1_024, 100_000_000)),
+  /** Characters of a contact; longer ones are cut. */
+  LIMIT_CONTACT_LENGTH("320", Rule.between(1, 10_000)),
   /** Bytes of a report after decompression. */
   LIMIT_DECODED_BYTES("10485760", Rule.between(1_024, 1_000_000_000)),
+  /** Year before which no report's window may begin. */
+  LIMIT_EARLIEST_YEAR("2016", Rule.between(1_970, 9_999)),
   /** Failure details that one report may list. */
   LIMIT_FAILURE_DETAILS("20000", Rule.between(1, 1_000_000)),
   /** Members that one gzip body may have. */
@@ -55,10 +61,24 @@ public enum Setting {
   LIMIT_JSON_DEPTH("32", Rule.between(8, 500)),
   /** Tokens of a report's JSON. */
   LIMIT_JSON_TOKENS("1000000", Rule.between(1_000, 100_000_000)),
+  /** Policy lines and MX patterns that one report may list. */
+  LIMIT_LISTED_STRINGS("50000", Rule.between(1, 1_000_000)),
+  /** Length of a name in a report's JSON. */
+  LIMIT_NAME_LENGTH("256", Rule.between(64, 10_000)),
+  /** Names in the objects of a report's JSON that are open at once. */
+  LIMIT_OPEN_NAMES("16384", Rule.between(64, 1_000_000)),
+  /** Characters of an organisation's name; longer ones are cut. */
+  LIMIT_ORGANIZATION_LENGTH("255", Rule.between(1, 10_000)),
   /** Policies that one report may list. */
-  LIMIT_POLICIES("1000", Rule.between(1, 100_000)),
+  LIMIT_POLICIES("1000", Rule.between(1, 32_000)),
+  /** Characters of a report id; longer ones are refused. */
+  LIMIT_REPORT_ID_LENGTH("998", Rule.between(1, 10_000)),
   /** Sessions that one count of a report may state. */
-  LIMIT_SESSION_COUNT("1000000000000", Rule.between(1, 1_000_000_000_000_000L)),
+  LIMIT_SESSION_COUNT("1000000000000", Rule.between(1, 1_000_000_000_000L)),
+  /** Length of a string in a report's JSON before it is cut. */
+  LIMIT_STRING_LENGTH("524288", Rule.between(10_000, 100_000_000)),
+  /** Characters of any other text of a report; longer ones are cut. */
+  LIMIT_TEXT_LENGTH("4096", Rule.between(1, 100_000)),
   /** Days that one report may cover. */
   LIMIT_WINDOW_DAYS("31", Rule.between(1, 366)),
   /** Port of the listener for reports from the internet. */

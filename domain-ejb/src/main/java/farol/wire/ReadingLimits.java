@@ -2,6 +2,8 @@ package farol.wire;
 
 import static java.util.Objects.requireNonNull;
 
+import farol.settings.Setting;
+import farol.settings.Settings;
 import java.time.Duration;
 
 /**
@@ -104,6 +106,30 @@ public record ReadingLimits(
         998,
         320,
         4096);
+  }
+
+  /** As the operator has set them. */
+  public static ReadingLimits of(Settings settings) {
+    return new ReadingLimits(
+        settings.count(Setting.LIMIT_BODY_BYTES),
+        settings.count(Setting.LIMIT_DECODED_BYTES),
+        settings.count(Setting.LIMIT_GZIP_MEMBERS),
+        settings.count(Setting.LIMIT_JSON_DEPTH),
+        settings.count(Setting.LIMIT_JSON_TOKENS),
+        settings.count(Setting.LIMIT_OPEN_NAMES),
+        settings.count(Setting.LIMIT_NAME_LENGTH),
+        settings.count(Setting.LIMIT_STRING_LENGTH),
+        settings.count(Setting.LIMIT_POLICIES),
+        settings.count(Setting.LIMIT_FAILURE_DETAILS),
+        settings.count(Setting.LIMIT_LISTED_STRINGS),
+        settings.number(Setting.LIMIT_SESSION_COUNT),
+        Duration.ofDays(settings.count(Setting.LIMIT_WINDOW_DAYS)),
+        settings.count(Setting.LIMIT_EARLIEST_YEAR),
+        Duration.ofHours(settings.count(Setting.LIMIT_AHEAD_HOURS)),
+        settings.count(Setting.LIMIT_ORGANIZATION_LENGTH),
+        settings.count(Setting.LIMIT_REPORT_ID_LENGTH),
+        settings.count(Setting.LIMIT_CONTACT_LENGTH),
+        settings.count(Setting.LIMIT_TEXT_LENGTH));
   }
 
   private static void requirePositive(String name, long value) {

@@ -1,4 +1,4 @@
-/** The internet's door. Uses domain services and the wire reader. */
+/** The internet's door: everything that the public listener serves. */
 @NullMarked
 package farol.ingest;
 

@@ -1,6 +1,7 @@
 package farol.launcher;
 
-import farol.settings.InvalidSettingException;
+import farol.dns.DnsServers;
+import farol.settings.Setting;
 import farol.settings.Settings;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -29,10 +30,11 @@ public final class Main {
     }
     try {
       Settings settings = Settings.of(System.getenv());
+      DnsServers.parse(settings.find(Setting.DNS_SERVERS).orElse(""));
       return new Farol(
               settings, Installation.at(Path.of(System.getProperty("farol.home", "."))), OUT)
           .run();
-    } catch (InvalidSettingException wrong) {
+    } catch (IllegalArgumentException wrong) {
       ERR.println("Farol can't start: " + wrong.getMessage());
       return 2;
     } catch (StartFailure failure) {
