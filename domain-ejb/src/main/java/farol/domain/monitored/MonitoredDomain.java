@@ -19,6 +19,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = MonitoredDomain.DUE,
     query =
-        "select d from MonitoredDomain d where d.nextCheckAt <= :now and d.demo = false and d.id > :after order by d.id")
+        "select new farol.domain.monitored.DueDomain(d.id, d.name) from MonitoredDomain d where d.nextCheckAt <= :now and d.demo = false and d.id > :after order by d.id")
 public class MonitoredDomain {
   static final String OF_ACCOUNT = "MonitoredDomain.ofAccount";
   static final String BY_NAME = "MonitoredDomain.byName";
@@ -174,6 +175,31 @@ public class MonitoredDomain {
   /** The value of the TXT record that proves ownership. */
   public String verificationRecord() {
     return Ownership.recordValue(verificationToken);
+  }
+
+  /** The record that proves ownership. */
+  public DnsRecord ownershipRecord() {
+    return DnsRecord.txt(Ownership.recordName(name).value(), verificationRecord());
+  }
+
+  /**
+   * Where reporters post.
+   *
+   * @param publicUrl base of the public listener, as the internet reaches it
+   */
+  public URI collectorUrl(URI publicUrl) {
+    String base = publicUrl.toString().replaceFirst("/+$", "");
+    return URI.create(base + "/tls-rpt/ingest/" + collector().token().value());
+  }
+
+  /**
+   * The record that asks the world for reports (RFC 8460, section 3).
+   *
+   * @param publicUrl base of the public listener, as the internet reaches it
+   */
+  public DnsRecord tlsRptRecord(URI publicUrl) {
+    return DnsRecord.txt(
+        name.child("_smtp._tls").value(), "v=TLSRPTv1; rua=" + collectorUrl(publicUrl));
   }
 
   /** The MX hosts as last looked up; empty while none is known. */

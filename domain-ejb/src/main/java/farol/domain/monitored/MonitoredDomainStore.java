@@ -41,9 +41,9 @@ class MonitoredDomainStore {
   }
 
   /** Domains to be looked up, in order of their key, after the one given. */
-  List<MonitoredDomain> due(Instant now, long after, int most) {
+  List<DueDomain> due(Instant now, long after, int most) {
     return entities
-        .createNamedQuery(MonitoredDomain.DUE, MonitoredDomain.class)
+        .createNamedQuery(MonitoredDomain.DUE, DueDomain.class)
         .setParameter("now", now)
         .setParameter("after", after)
         .setMaxResults(most)

@@ -2,11 +2,13 @@ package farol.domain.trend;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Comparator;
 
 /** A UTC day of a monitored domain; ordered by domain, then day. */
-public record DomainDay(long domainId, LocalDate day) implements Comparable<DomainDay> {
+public record DomainDay(long domainId, LocalDate day)
+    implements Comparable<DomainDay>, Serializable {
   /** Before every other. */
   public static final DomainDay FIRST = new DomainDay(0, LocalDate.EPOCH);
 

@@ -1,0 +1,7 @@
+/**
+ * Operators' hold on the jobs, and what counts their runs. Uses {@code farol.domain.operations}.
+ */
+@NullMarked
+package farol.batch.operations;
+
+import org.jspecify.annotations.NullMarked;

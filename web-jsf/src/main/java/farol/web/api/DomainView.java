@@ -1,0 +1,57 @@
+package farol.web.api;
+
+import farol.domain.monitored.DnsRecord;
+import farol.domain.monitored.MonitoredDomain;
+import farol.domain.monitored.OwnershipCheck;
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A monitored domain.
+ *
+ * @param name in A-labels
+ * @param unicodeName for people
+ * @param state {@code pending}, {@code verified} or {@code suspended}
+ * @param verification the record that proves ownership
+ * @param tlsrptRecord the record that asks the world for reports
+ * @param lastCheck the last look-up of the verification record; absent before the first
+ */
+public record DomainView(
+    String name,
+    String unicodeName,
+    String state,
+    DnsRecord verification,
+    CollectorView collector,
+    DnsRecord tlsrptRecord,
+    @Nullable CheckView lastCheck) {
+
+  /** Where reporters post. */
+  public record CollectorView(URI url) {}
+
+  /**
+   * A look-up of the verification record.
+   *
+   * @param at RFC 3339, UTC
+   * @param outcome {@code proven}, {@code other_records}, {@code absent} or {@code
+   *     temporary_failure}
+   * @param detail the records seen instead, a line each, or why DNS did not answer
+   */
+  public record CheckView(String at, String outcome, String detail) {
+    static CheckView of(OwnershipCheck check) {
+      return new CheckView(
+          check.at().toString(), check.outcome().name().toLowerCase(Locale.ROOT), check.detail());
+    }
+  }
+
+  static DomainView of(MonitoredDomain domain, URI publicUrl) {
+    return new DomainView(
+        domain.name().value(),
+        domain.name().unicode(),
+        domain.state().name().toLowerCase(Locale.ROOT),
+        domain.ownershipRecord(),
+        new CollectorView(domain.collectorUrl(publicUrl)),
+        domain.tlsRptRecord(publicUrl),
+        domain.lastCheck().map(CheckView::of).orElse(null));
+  }
+}

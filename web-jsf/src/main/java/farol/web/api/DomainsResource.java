@@ -1,0 +1,96 @@
+package farol.web.api;
+
+import farol.domain.monitored.MonitoredDomain;
+import farol.domain.monitored.MonitoredDomainService;
+import farol.domain.monitored.OwnershipService;
+import farol.settings.Setting;
+import farol.settings.Settings;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's domains. */
+@Path("domains")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class DomainsResource {
+  @Inject CallerAccount account;
+  @Inject MonitoredDomainService domains;
+  @Inject OwnershipService ownership;
+  @Inject Settings settings;
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response add(@Nullable DomainClaim claim, @Context UriInfo uri) {
+    if (claim == null || claim.name() == null) {
+      throw ApiException.badRequest("MISSING_FIELD", "the body must be {\"name\":\"example.com\"}");
+    }
+    DomainView added = view(domains.add(account.id(), claim.name()));
+    return Response.created(uri.getAbsolutePathBuilder().path(added.name()).build())
+        .entity(added)
+        .build();
+  }
+
+  @GET
+  public PageView<DomainView> list(
+      @QueryParam("page") @DefaultValue("0") int page,
+      @QueryParam("size") @DefaultValue("100") int size) {
+    Paging paging = new Paging(page, size);
+    List<MonitoredDomain> all = domains.list(account.id());
+    List<DomainView> items =
+        all.stream().skip(paging.offset()).limit(size).map(this::view).toList();
+    return new PageView<>(items, page, size, all.size());
+  }
+
+  @GET
+  @Path("{name}")
+  public DomainView show(@PathParam("name") String name) {
+    return view(account.domain(name));
+  }
+
+  @POST
+  @Path("{name}/verify")
+  public DomainView verify(@PathParam("name") String name) {
+    return found(ownership.check(account.id(), account.name(name)));
+  }
+
+  @POST
+  @Path("{name}/collector/rotate")
+  public DomainView rotateCollector(@PathParam("name") String name) {
+    return found(domains.rotateCollector(account.id(), account.name(name)));
+  }
+
+  @DELETE
+  @Path("{name}")
+  public Response delete(@PathParam("name") String name) {
+    if (!domains.delete(account.id(), account.name(name))) {
+      throw ApiException.notFound("domain");
+    }
+    return Response.noContent().build();
+  }
+
+  private DomainView found(Optional<MonitoredDomain> domain) {
+    return domain.map(this::view).orElseThrow(() -> ApiException.notFound("domain"));
+  }
+
+  private DomainView view(MonitoredDomain domain) {
+    URI publicUrl = settings.uri(Setting.PUBLIC_URL);
+    return DomainView.of(domain, publicUrl);
+  }
+}

@@ -1,0 +1,57 @@
+package farol.web.api;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import farol.domain.monitored.DomainRefusedException;
+import farol.problem.Problem;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Answers everything that went wrong as a problem, never with a stack trace. */
+@Provider
+public class ThrowableMapper implements ExceptionMapper<Throwable> {
+  private static final System.Logger LOGGER = System.getLogger(ThrowableMapper.class.getName());
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    if (failure instanceof ApiException refusal) {
+      return response(refusal.problem());
+    }
+    if (failure instanceof DomainRefusedException refusal) {
+      return response(problem(refusal));
+    }
+    if (failure instanceof WebApplicationException http) {
+      Response.StatusType status = http.getResponse().getStatusInfo();
+      return response(
+          Problem.of(
+              status.getStatusCode(),
+              status.getReasonPhrase(),
+              "HTTP_" + status.getStatusCode(),
+              status.getReasonPhrase()));
+    }
+    if (failure instanceof ProcessingException) {
+      return response(
+          Problem.of(400, "Bad Request", "BAD_JSON", "the body must be the JSON of this call"));
+    }
+    LOGGER.log(ERROR, "an API request failed", failure);
+    return response(
+        Problem.of(
+            500, "Internal Server Error", "INTERNAL_ERROR", "the request could not be handled"));
+  }
+
+  private static Problem problem(DomainRefusedException refusal) {
+    String detail = String.valueOf(refusal.getMessage());
+    return switch (refusal.reason()) {
+      case ALREADY_MONITORED -> Problem.of(409, "Conflict", refusal.reason().name(), detail);
+      case NOT_REGISTRABLE, DOMAIN_LIMIT ->
+          Problem.of(422, "Unprocessable Content", refusal.reason().name(), detail);
+    };
+  }
+
+  private static Response response(Problem problem) {
+    return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem).build();
+  }
+}
