@@ -51,7 +51,7 @@ final class ServerList {
     return resolver
         .sendAsync(Message.newQuery(question))
         .toCompletableFuture()
-        // dnsjava looks for late answers only while its network thread is idle.
+        // dnsjava itself looks for late answers about once a second.
         .orTimeout(wait, TimeUnit.NANOSECONDS)
         .handle(Verdict::on)
         .thenCompose(

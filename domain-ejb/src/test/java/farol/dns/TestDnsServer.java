@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.WireParseException;
 
 /**
  * A real DNS server on 127.0.0.1, by UDP and TCP on one port, for tests and for trying things by
@@ -38,6 +39,8 @@ public final class TestDnsServer implements AutoCloseable {
   private final TestZone zone = new TestZone();
   private final ServerSocket tcp;
   private final DatagramSocket udp;
+  private final Thread receiver;
+  private final Thread acceptor;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService later =
       Executors.newScheduledThreadPool(2, task -> daemon(task, "test-dns-answers"));
@@ -45,8 +48,10 @@ public final class TestDnsServer implements AutoCloseable {
   private TestDnsServer(ServerSocket tcp, DatagramSocket udp) {
     this.tcp = tcp;
     this.udp = udp;
-    daemon(this::receive, "test-dns-udp").start();
-    daemon(this::accept, "test-dns-tcp").start();
+    this.receiver = daemon(this::receive, "test-dns-udp");
+    this.acceptor = daemon(this::accept, "test-dns-tcp");
+    receiver.start();
+    acceptor.start();
   }
 
   /** Starts on a free port. */
@@ -110,6 +115,17 @@ public final class TestDnsServer implements AutoCloseable {
       connection.close();
     }
     later.shutdownNow();
+    // Java releases a port only when no thread waits on it any more.
+    join(receiver);
+    join(acceptor);
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(5_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void receive() {
@@ -171,7 +187,15 @@ public final class TestDnsServer implements AutoCloseable {
   }
 
   private void answer(byte[] question, boolean byTcp, Channel channel) throws IOException {
-    Message query = new Message(question);
+    Message query;
+    try {
+      query = new Message(question);
+    } catch (WireParseException e) {
+      return; // not DNS, so there is nobody to answer
+    }
+    if (query.getQuestion() == null) {
+      return;
+    }
     zone.answer(query, byTcp)
         .ifPresent(
             reply -> {
