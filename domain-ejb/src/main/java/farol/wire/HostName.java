@@ -15,8 +15,8 @@ final class HostName {
 
   /** The name in lower case, without the dot that stands for the root. */
   static String normal(String name) {
-    String lowerCase = name.toLowerCase(Locale.ROOT);
-    return lowerCase.endsWith(".") ? lowerCase.substring(0, lowerCase.length() - 1) : lowerCase;
+    String relative = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    return isAscii(relative) ? relative.toLowerCase(Locale.ROOT) : relative;
   }
 
   /**
@@ -33,5 +33,15 @@ final class HostName {
           "policy-domain must be a domain name in A-labels, got " + TextRules.quote(name));
     }
     return normal;
+  }
+
+  /** The lower case of some letters beyond ASCII is an ASCII letter: the Kelvin sign becomes k. */
+  private static boolean isAscii(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) > 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 }

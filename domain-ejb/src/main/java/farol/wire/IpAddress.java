@@ -3,7 +3,6 @@ package farol.wire;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  * IP addresses as text, without the platform's parser, which resolves what it does not understand.
  */
 final class IpAddress {
-  private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
-  private static final Pattern IPV4 =
-      Pattern.compile(OCTET + "\\." + OCTET + "\\." + OCTET + "\\." + OCTET);
   private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
+  private static final long NONE = -1;
   private static final int LONGEST = 45;
   private static final int GROUPS = 8;
   private static final int[] MAPPED_PREFIX = {0, 0, 0, 0, 0, 0xffff};
@@ -29,22 +26,55 @@ final class IpAddress {
     if (text.length() > LONGEST) {
       return null;
     }
-    if (IPV4.matcher(text).matches()) {
-      return text;
+    if (text.indexOf(':') < 0) {
+      return ipv4(text) == NONE ? null : text;
     }
     int[] groups = ipv6(text);
     return groups == null ? null : write(groups);
   }
 
+  /** The address as a number, or {@link #NONE}. Octets have no leading zeros. */
+  private static long ipv4(String text) {
+    long address = 0;
+    int octets = 0;
+    for (int start = 0; start <= text.length(); octets++) {
+      int dot = text.indexOf('.', start);
+      int end = dot < 0 ? text.length() : dot;
+      int octet = octet(text, start, end);
+      if (octet < 0) {
+        return NONE;
+      }
+      address = address << 8 | octet;
+      start = end + 1;
+    }
+    return octets == 4 ? address : NONE;
+  }
+
+  private static int octet(String text, int start, int end) {
+    boolean leadingZero = end - start > 1 && text.charAt(start) == '0';
+    if (start == end || end - start > 3 || leadingZero) {
+      return -1;
+    }
+    int octet = 0;
+    for (int i = start; i < end; i++) {
+      char digit = text.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return -1;
+      }
+      octet = octet * 10 + digit - '0';
+    }
+    return octet > 255 ? -1 : octet;
+  }
+
   private static int @Nullable [] ipv6(String text) {
     int gap = text.indexOf("::");
     if (gap < 0) {
-      List<Integer> all = groups(text);
+      List<Integer> all = groups(text, true);
       return all != null && all.size() == GROUPS ? toArray(all, List.of()) : null;
     }
-    List<Integer> head = gap == 0 ? List.of() : groups(text.substring(0, gap));
+    List<Integer> head = gap == 0 ? List.of() : groups(text.substring(0, gap), false);
     String rest = text.substring(gap + 2);
-    List<Integer> tail = rest.isEmpty() ? List.of() : groups(rest);
+    List<Integer> tail = rest.isEmpty() ? List.of() : groups(rest, true);
     return head != null && tail != null && head.size() + tail.size() < GROUPS
         ? toArray(head, tail)
         : null;
@@ -61,26 +91,22 @@ final class IpAddress {
     return groups;
   }
 
-  /** Groups of hexadecimal digits; an IPv4 address at the end stands for two. */
-  private static @Nullable List<Integer> groups(String text) {
+  /** Groups of hexadecimal digits; at the address's end, an IPv4 address stands for two. */
+  private static @Nullable List<Integer> groups(String text, boolean atEnd) {
     List<Integer> groups = new ArrayList<>(GROUPS);
     String[] parts = text.split(":", -1);
     for (int i = 0; i < parts.length; i++) {
-      Matcher ipv4 = IPV4.matcher(parts[i]);
-      if (GROUP.matcher(parts[i]).matches()) {
+      long ipv4 = atEnd && i == parts.length - 1 ? ipv4(parts[i]) : NONE;
+      if (ipv4 != NONE) {
+        groups.add((int) (ipv4 >> 16));
+        groups.add((int) (ipv4 & 0xffff));
+      } else if (GROUP.matcher(parts[i]).matches()) {
         groups.add(Integer.parseInt(parts[i], 16));
-      } else if (i == parts.length - 1 && ipv4.matches()) {
-        groups.add(octet(ipv4, 1) << 8 | octet(ipv4, 2));
-        groups.add(octet(ipv4, 3) << 8 | octet(ipv4, 4));
       } else {
         return null;
       }
     }
     return groups;
-  }
-
-  private static int octet(Matcher ipv4, int group) {
-    return Integer.parseInt(ipv4.group(group));
   }
 
   private static String write(int[] groups) {

@@ -1,16 +1,20 @@
 package farol.wire;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Set;
 
 /**
  * The names seen so far in each object that is still open, to find duplicates (RFC 7493, section
- * 2.3). Strings of equal hash code cost little: {@link HashSet} orders them.
+ * 2.3). Few names are searched one by one, which is what nearly every object has. Many go to a
+ * {@link HashSet}; those of equal hash code cost it little, because it puts strings in order.
  */
 final class OpenNames {
-  private final Deque<Set<String>> objects = new ArrayDeque<>();
+  private static final int FEW = 12;
+
+  private final Deque<Collection<String>> objects = new ArrayDeque<>();
   private final Allowance names;
 
   OpenNames(int limit) {
@@ -18,7 +22,7 @@ final class OpenNames {
   }
 
   void openObject() {
-    objects.push(new HashSet<>());
+    objects.push(new ArrayList<>(FEW));
   }
 
   void closeObject() {
@@ -26,11 +30,15 @@ final class OpenNames {
   }
 
   void add(String name) throws RefusedException {
-    if (!objects.element().add(name)) {
+    if (objects.element().contains(name)) {
       throw new RefusedException(
           RefusalCode.DUPLICATE_KEY,
           "names in an object must be unique (RFC 7493), got " + TextRules.quote(name) + " twice");
     }
     names.use(1);
+    objects.element().add(name);
+    if (objects.element().size() == FEW) {
+      objects.push(new HashSet<>(objects.pop()));
+    }
   }
 }

@@ -29,7 +29,7 @@ final class TextRules {
 
   /** Whether text can be kept as it is and seen for what it is. */
   static boolean isPlain(String text) {
-    return text.codePoints().allMatch(TextRules::isPlain);
+    return allMatch(text, TextRules::isPlain);
   }
 
   /** Outside text for a message to people: short, and without anything that moves the cursor. */
@@ -51,11 +51,23 @@ final class TextRules {
   }
 
   private String sanitise(String name, String text, IntPredicate allowed) {
-    if (text.codePoints().allMatch(allowed)) {
+    if (allMatch(text, allowed)) {
       return text;
     }
     warnings.add(WarningCode.SANITISED, name + " had characters that were replaced by U+FFFD");
     return replaceUnless(text, allowed);
+  }
+
+  /** A loop, because every text of every report goes through it. */
+  private static boolean allMatch(String text, IntPredicate allowed) {
+    int character;
+    for (int i = 0; i < text.length(); i += Character.charCount(character)) {
+      character = text.codePointAt(i);
+      if (!allowed.test(character)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String replaceUnless(String text, IntPredicate allowed) {
@@ -66,7 +78,7 @@ final class TextRules {
   }
 
   private static boolean isAllowedInLine(int character) {
-    return character >= ' ' && isStorable(character) && !isBidirectionalControl(character);
+    return character >= ' ' && isAllowedInLines(character);
   }
 
   private static boolean isAllowedInLines(int character) {

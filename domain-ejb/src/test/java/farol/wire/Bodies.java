@@ -15,6 +15,7 @@ public final class Bodies {
   /** When the bodies are received: the day after the one that they report about. */
   public static final Instant RECEIVED_AT = Instant.parse("2026-11-21T06:00:00Z");
 
+  private static final ReportReader READER = new ReportReader(ReadingLimits.defaults());
   private static final String SMALL_REPORT =
       """
       {"organization-name":"Sender","date-range":{"start-datetime":"2026-11-20T00:00:00Z",\
@@ -86,7 +87,6 @@ public final class Bodies {
   }
 
   static Reading read(byte[] body, @Nullable String contentType, @Nullable String encoding) {
-    return new ReportReader(ReadingLimits.defaults())
-        .read(body, contentType, encoding, RECEIVED_AT);
+    return READER.read(body, contentType, encoding, RECEIVED_AT);
   }
 }

@@ -1,0 +1,139 @@
+package farol.wire;
+
+import static farol.wire.Bodies.concat;
+import static farol.wire.Bodies.gzip;
+import static farol.wire.Bodies.smallReport;
+import static farol.wire.Bodies.utf8;
+import static farol.wire.ReadingAssert.accepted;
+import static farol.wire.ReadingAssert.refused;
+
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Gzip bodies, whole and damaged (RFC 1952). */
+class GzipTest {
+  private static final int HEADER_CRC = 1 << 1;
+  private static final int EXTRA = 1 << 2;
+  private static final int NAME = 1 << 3;
+  private static final int COMMENT = 1 << 4;
+  private static final byte[] GOOD = gzip(utf8(smallReport()));
+
+  @Test
+  void headerMayCarryEveryOptionalField() {
+    byte[] fields = {3, 0, 'a', 'b', 'c', 'n', 0, 'c', 0};
+    byte[] header = header(EXTRA | NAME | COMMENT | HEADER_CRC, fields);
+
+    accepted(read(concat(header, crc16(header), withoutHeader())));
+  }
+
+  @Test
+  void wrongHeaderCrcIsRefused() {
+    byte[] header = header(HEADER_CRC, new byte[0]);
+    byte[] crc = crc16(header);
+    crc[0] ^= 1;
+
+    refused(read(concat(header, crc, withoutHeader())), RefusalCode.BAD_GZIP);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x20, 0x40, 0x80})
+  void reservedFlagsAreRefused(int flag) {
+    refused(read(concat(header(flag, new byte[0]), withoutHeader())), RefusalCode.BAD_GZIP);
+  }
+
+  @Test
+  void bodyThatEndsAnywhereIsRefused() {
+    for (int length = 2; length < GOOD.length; length++) {
+      refused(read(Arrays.copyOf(GOOD, length)), RefusalCode.BAD_GZIP);
+    }
+  }
+
+  @Test
+  void wrongLengthIsRefused() {
+    byte[] body = GOOD.clone();
+    body[body.length - 1] ^= 1;
+
+    refused(read(body), RefusalCode.BAD_GZIP);
+  }
+
+  @Test
+  void wrongChecksumIsRefusedHoweverMuchOfTheReportWasRead() {
+    byte[] body = GOOD.clone();
+    body[body.length - 8] ^= 1;
+
+    refused(read(body), RefusalCode.BAD_GZIP);
+  }
+
+  @Test
+  void wrongChecksumOutweighsBadJsonInside() {
+    byte[] body = gzip(utf8("{oops"));
+    body[body.length - 8] ^= 1;
+
+    refused(read(body), RefusalCode.BAD_GZIP);
+  }
+
+  @Test
+  void badJsonInGoodGzipIsBadJson() {
+    refused(read(gzip(utf8("{oops"))), RefusalCode.BAD_JSON);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\0", "\u001f", "\u001fx", "{}"})
+  void nothingMayFollowTheLastMember(String garbage) {
+    refused(read(concat(GOOD, utf8(garbage))), RefusalCode.TRAILING_DATA);
+  }
+
+  @Test
+  void reportMayBeSplitOverMembersAnywhere() {
+    byte[] json = utf8(smallReport());
+    byte[] first = gzip(Arrays.copyOf(json, 100));
+    byte[] second = gzip(Arrays.copyOfRange(json, 100, json.length));
+
+    accepted(read(concat(first, gzip(new byte[0]), second)));
+  }
+
+  @Test
+  void nothingCompressedIsAnEmptyBody() {
+    refused(read(gzip(new byte[0])), RefusalCode.EMPTY_BODY);
+  }
+
+  @Test
+  void contentCodingAndMediaTypeMayEachBeOneLayer() {
+    accepted(Bodies.read(gzip(GOOD), "application/tlsrpt+gzip", "gzip"));
+  }
+
+  @Test
+  void thirdLayerIsRefused() {
+    refused(
+        Bodies.read(gzip(gzip(GOOD)), "application/tlsrpt+gzip", "gzip"),
+        RefusalCode.NESTED_COMPRESSION);
+  }
+
+  @Test
+  void secondLayerWithoutContentCodingIsRefused() {
+    refused(read(gzip(GOOD)), RefusalCode.NESTED_COMPRESSION);
+  }
+
+  private static Reading read(byte[] body) {
+    return Bodies.read(body, "application/tlsrpt+gzip", null);
+  }
+
+  private static byte[] header(int flags, byte[] fields) {
+    byte[] header = Arrays.copyOf(GOOD, 10);
+    header[3] = (byte) flags;
+    return concat(header, fields);
+  }
+
+  private static byte[] withoutHeader() {
+    return Arrays.copyOfRange(GOOD, 10, GOOD.length);
+  }
+
+  private static byte[] crc16(byte[] header) {
+    CRC32 crc = new CRC32();
+    crc.update(header);
+    return new byte[] {(byte) crc.getValue(), (byte) (crc.getValue() >> 8)};
+  }
+}
