@@ -4,7 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,9 +34,14 @@ final class LibertyServer {
       throws StartFailure {
     Path logs = data.folder("logs");
     Path log = logs.resolve("server.log");
+    List<String> command =
+        new ArrayList<>(
+            List.of("sh", installation.liberty().resolve("bin/server").toString(), "run", NAME));
+    if (isNewApplication(installation, data)) {
+      command.add("--clean");
+    }
     ProcessBuilder builder =
-        new ProcessBuilder(
-                "sh", installation.liberty().resolve("bin/server").toString(), "run", NAME)
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectInput(new File("/dev/null"))
             .redirectOutput(log.toFile());
@@ -51,6 +60,30 @@ final class LibertyServer {
       return new LibertyServer(builder.start(), log);
     } catch (IOException e) {
       throw new StartFailure("the server can't be started (" + e + ")", e);
+    }
+  }
+
+  /**
+   * Whether the data directory last ran another application. Liberty keeps unpacked modules and
+   * takes them for current by their time stamps, which are alike in all builds of one version.
+   */
+  private static boolean isNewApplication(Installation installation, DataDirectory data)
+      throws StartFailure {
+    Path application =
+        installation.liberty().resolve("usr/servers").resolve(NAME).resolve("apps/farol.ear");
+    Path known = data.folder("liberty").resolve("application.sha256");
+    try {
+      String digest =
+          HexFormat.of()
+              .formatHex(
+                  MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(application)));
+      if (Files.exists(known) && Files.readString(known).equals(digest)) {
+        return false;
+      }
+      Files.writeString(known, digest);
+      return true;
+    } catch (IOException | NoSuchAlgorithmException e) {
+      throw new StartFailure("the application " + application + " can't be read (" + e + ")", e);
     }
   }
 

@@ -6,6 +6,8 @@ import farol.settings.Settings;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The command {@code farol}: {@code run} (also without a word) starts everything and stays in the
@@ -28,6 +30,8 @@ public final class Main {
           "usage: farol [run]   (settings: FAROL_… environment variables, see docs/operating.md)");
       return 2;
     }
+    // Each step that fails says so itself, in one line.
+    Logger.getLogger("org.flywaydb").setLevel(Level.WARNING);
     try {
       Settings settings = Settings.of(System.getenv());
       DnsServers.parse(settings.find(Setting.DNS_SERVERS).orElse(""));

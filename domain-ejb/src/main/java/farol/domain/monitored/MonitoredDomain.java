@@ -5,7 +5,6 @@ import farol.domain.lookup.LookupOutcome;
 import farol.domain.shared.DomainName;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -73,9 +72,8 @@ public class MonitoredDomain {
   @Column(nullable = false, updatable = false)
   private int slot;
 
-  @Convert(converter = DomainNameConverter.class)
   @Column(nullable = false, updatable = false)
-  private DomainName name;
+  private String name; // a DomainName's value; the unit is made before CDI could make a converter
 
   @Enumerated(EnumType.STRING)
   @Column(nullable = false)
@@ -111,7 +109,7 @@ public class MonitoredDomain {
       Account account, int slot, DomainName name, DomainState state, boolean demo, Instant now) {
     this.account = account;
     this.slot = slot;
-    this.name = name;
+    this.name = name.value();
     this.state = state;
     this.demo = demo;
     this.verificationToken = CollectorToken.random().value();
@@ -145,7 +143,7 @@ public class MonitoredDomain {
   }
 
   public DomainName name() {
-    return name;
+    return DomainName.parse(name);
   }
 
   public DomainState state() {
@@ -179,7 +177,7 @@ public class MonitoredDomain {
 
   /** The record that proves ownership. */
   public DnsRecord ownershipRecord() {
-    return DnsRecord.txt(Ownership.recordName(name).value(), verificationRecord());
+    return DnsRecord.txt(Ownership.recordName(name()).value(), verificationRecord());
   }
 
   /**
@@ -199,7 +197,7 @@ public class MonitoredDomain {
    */
   public DnsRecord tlsRptRecord(URI publicUrl) {
     return DnsRecord.txt(
-        name.child("_smtp._tls").value(), "v=TLSRPTv1; rua=" + collectorUrl(publicUrl));
+        name().child("_smtp._tls").value(), "v=TLSRPTv1; rua=" + collectorUrl(publicUrl));
   }
 
   /** The MX hosts as last looked up; empty while none is known. */

@@ -132,8 +132,8 @@ public class MonitoredDomainService {
 
   private static Set<String> hosts(List<MailExchanger> records) {
     return records.stream()
-        .flatMap(record -> record.host().stream())
-        .map(DomainName::value)
+        .filter(record -> !record.isNull())
+        .map(MailExchanger::target)
         .collect(Collectors.toSet());
   }
 

@@ -31,7 +31,7 @@ class MonitoredDomainStore {
     return entities
         .createNamedQuery(MonitoredDomain.BY_NAME, MonitoredDomain.class)
         .setParameter("accountId", accountId)
-        .setParameter("name", name)
+        .setParameter("name", name.value())
         .getResultStream()
         .findFirst();
   }

@@ -4,7 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import farol.domain.monitored.DomainRefusedException;
 import farol.problem.Problem;
-import jakarta.ws.rs.ProcessingException;
+import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -32,7 +32,7 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
               "HTTP_" + status.getStatusCode(),
               status.getReasonPhrase()));
     }
-    if (failure instanceof ProcessingException) {
+    if (failure instanceof JsonbException) {
       return response(
           Problem.of(400, "Bad Request", "BAD_JSON", "the body must be the JSON of this call"));
     }

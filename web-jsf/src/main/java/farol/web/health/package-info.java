@@ -1,5 +1,5 @@
 /** What {@code /health} answers. Uses Java, JDBC and MicroProfile Health. */
 @NullMarked
-package farol.health;
+package farol.web.health;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package farol.health;
+package farol.web.health;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
