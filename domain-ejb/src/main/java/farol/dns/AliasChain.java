@@ -42,10 +42,6 @@ final class AliasChain {
 
   /** Completes with the end of the chain, or exceptionally with {@link NoAnswerException}. */
   CompletableFuture<End> follow(Name name) {
-    if (deadline.hasPassed()) {
-      return CompletableFuture.failedFuture(
-          new NoAnswerException("no answer in time for the alias target " + name));
-    }
     return servers
         .ask(Record.newRecord(name, type, DClass.IN), deadline)
         .thenCompose(answer -> read(answer, name));

@@ -246,6 +246,7 @@ class DnsjavaLookupTest extends RecordLookupContract {
     zone.putAlias(NAME, "nothing.example.net");
 
     assertThat(txt()).isEqualTo(new Absent<>(Reason.NO_SUCH_NAME));
+    assertThat(zone.queries("nothing.example.net")).isZero();
   }
 
   @Test
@@ -254,6 +255,14 @@ class DnsjavaLookupTest extends RecordLookupContract {
     zone.addMx("mail.example.net", 10, "mx.example.net");
 
     assertThat(txt()).isEqualTo(new Absent<>(Reason.NO_SUCH_RECORD));
+  }
+
+  @Test
+  void recordsOfOtherNamesAreNoAnswer() {
+    zone.putTxt(NAME, "ours");
+    zone.addStranger(NAME, "_smtp._tls.example.net", "forged");
+
+    assertThat(txt()).isEqualTo(new Found<>(List.of("ours")));
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
 /**
@@ -43,6 +44,7 @@ public final class TestZone {
 
   private final Map<Name, List<Record>> records = new HashMap<>();
   private final Map<Name, Behaviour> behaviours = new HashMap<>();
+  private final Map<Name, Record> strangers = new HashMap<>();
   private final Map<Name, Duration> delays = new HashMap<>();
   private final Map<Name, Integer> queries = new HashMap<>();
   private final Map<Name, Integer> tcpQueries = new HashMap<>();
@@ -89,11 +91,17 @@ public final class TestZone {
     at(name).add(new CNAMERecord(absolute(name), DClass.IN, TTL, absolute(target)));
   }
 
-  /** Forgets the records, the misbehaviour and the delay of a name. */
+  /** Forgets the records, the misbehaviour, the stranger and the delay of a name. */
   public synchronized void remove(String name) {
     records.remove(absolute(name));
     behaviours.remove(absolute(name));
     delays.remove(absolute(name));
+    strangers.remove(absolute(name));
+  }
+
+  /** Adds to every answer for a name a TXT record of another name, as a forger would. */
+  public synchronized void addStranger(String name, String otherName, String value) {
+    strangers.put(absolute(name), new TXTRecord(absolute(otherName), DClass.IN, TTL, value));
   }
 
   /** Answers SERVFAIL. */
@@ -179,6 +187,10 @@ public final class TestZone {
       tcpQueries.merge(name, 1, Integer::sum);
     }
     Message answer = empty(query);
+    Record stranger = strangers.get(name);
+    if (stranger != null) {
+      answer.addRecord(stranger, Section.ANSWER);
+    }
     boolean silent = !fill(answer, name, query.getQuestion().getType(), byTcp);
     if (silent) {
       return Optional.empty();

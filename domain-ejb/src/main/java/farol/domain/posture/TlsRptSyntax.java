@@ -19,6 +19,8 @@ final class TlsRptSyntax {
 
   private final List<Finding> remarks = new ArrayList<>();
   private final List<URI> rua = new ArrayList<>();
+  private final List<String> unknown = new ArrayList<>();
+  private final List<String> withoutValue = new ArrayList<>();
   private int ruaFields;
 
   private TlsRptSyntax() {}
@@ -43,18 +45,12 @@ final class TlsRptSyntax {
     String version = VERSION_END.split(text, 2)[0];
     checkVersion(version);
     readFields(text.substring(version.length()));
+    remarkFields();
     if (rua.isEmpty()) {
       throw new InvalidRecordException(
           "INVALID_NO_RUA",
           "a TLS-RPT record must say with rua= where reports go",
           "Add rua= (in lower case) with a mailto: or https: address.");
-    }
-    if (ruaFields > 1) {
-      remarks.add(
-          Finding.warning(
-              "SEVERAL_RUA",
-              ruaFields + " rua= fields; the RFC allows it, but some senders refuse the record",
-              "Put all addresses into one rua=, separated by commas."));
     }
     return new TlsRptRecord(rua);
   }
@@ -133,18 +129,37 @@ final class TlsRptSyntax {
           field);
     }
     if (equals < 0) {
-      remarks.add(
-          Finding.warning(
-              "FIELD_WITHOUT_VALUE",
-              "the field " + name + " has no value, so strict senders refuse the record",
-              "Remove it."));
+      withoutValue.add(name);
       return;
     }
     if (!EXTENSION_VALUE.matcher(field.substring(equals + 1)).matches()) {
       throw syntaxError(
           "a field must have a value of visible characters other than = and ;", field);
     }
-    remarks.add(Finding.info("UNKNOWN_FIELD", "senders ignore the field " + name));
+    unknown.add(name);
+  }
+
+  private void remarkFields() {
+    if (ruaFields > 1) {
+      remarks.add(
+          Finding.warning(
+              "SEVERAL_RUA",
+              ruaFields + " rua= fields; the RFC allows it, but some senders refuse the record",
+              "Put all addresses into one rua=, separated by commas."));
+    }
+    if (!withoutValue.isEmpty()) {
+      remarks.add(
+          Finding.warning(
+              "FIELD_WITHOUT_VALUE",
+              "strict senders refuse the record, for fields without a value: "
+                  + Excerpt.of(String.join(", ", withoutValue)),
+              "Remove them."));
+    }
+    if (!unknown.isEmpty()) {
+      remarks.add(
+          Finding.info(
+              "UNKNOWN_FIELD", "senders ignore: " + Excerpt.of(String.join(", ", unknown))));
+    }
   }
 
   private static InvalidRecordException syntaxError(String rule, String found) {

@@ -74,6 +74,26 @@ class TlsRptRecordTest {
             URI.create("MAILTO:a@c.example"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", ";", " ;", "; ", "\t;\t "})
+  void mayEndInASemicolon(String end) {
+    assertThat(TlsRptRecord.read(List.of("v=TLSRPTv1; rua=mailto:a@a.example" + end)).findings())
+        .extracting(Finding::code)
+        .containsExactly("VALID");
+  }
+
+  @Test
+  void saysOnceWhichFieldsAreIgnored() {
+    TlsRptReading reading =
+        TlsRptRecord.read(List.of("v=TLSRPTv1; a=1; rua=mailto:a@a.example; b=2; c; d"));
+
+    assertThat(reading.findings())
+        .extracting(Finding::code)
+        .containsExactly("VALID", "FIELD_WITHOUT_VALUE", "UNKNOWN_FIELD");
+    assertThat(reading.findings().get(1).message()).endsWith("c, d");
+    assertThat(reading.findings().get(2).message()).endsWith("a, b");
+  }
+
   @Test
   void addressesOfSeveralFieldsAreAllKept() {
     assertThat(addresses("v=TLSRPTv1;rua=mailto:b@a.example;x=y;rua=mailto:a@a.example"))
@@ -173,7 +193,9 @@ class TlsRptRecordTest {
         "https://h.example/é",
         "https://h.example/%zz",
         "https://h.example/\ufffd",
-        "https://h.example/?a[]=b",
+        "https://h.example/?a[b",
+        "https://h.example/?a]b",
+        "https://h.example/a!b",
         "https://h.example/a\u2026",
         "http://h.example/",
         "ftp://h.example/",

@@ -2,7 +2,9 @@ package farol.domain.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +87,8 @@ class DomainNameTest {
         "xn--.example",
         "xn--fa-hia-.de",
         "\u200dexample.com",
+        "a\u00b7b.example",
+        "\u05d0a.example",
         "exa\u202emple.com",
         "exa\ud800mple.com",
         "exam\u0000ple.com",
@@ -124,6 +128,23 @@ class DomainNameTest {
   void messageSaysTheRuleThenTheValue() {
     assertThatThrownBy(() -> DomainName.parse("example..com"))
         .hasMessage("a domain name must not have an empty label, got example..com");
+  }
+
+  @Test
+  void messageSaysHowLongANameMayBe() {
+    assertThatThrownBy(() -> DomainName.parse("a.".repeat(126) + "com"))
+        .hasMessageStartingWith("a domain name must have 1 to 253 characters, got 255: a.a.");
+  }
+
+  @Test
+  void refusesAHugeNameQuickly() {
+    String huge = "üñ".repeat(500_000) + ".com";
+
+    assertTimeout(
+        Duration.ofSeconds(2),
+        () ->
+            assertThatThrownBy(() -> DomainName.parse(huge))
+                .isInstanceOf(InvalidDomainNameException.class));
   }
 
   @Test
