@@ -9,12 +9,14 @@ import java.util.HashSet;
 /**
  * The names seen so far in each object that is still open, to find duplicates (RFC 7493, section
  * 2.3). Few names are searched one by one, which is what nearly every object has. Many go to a
- * {@link HashSet}; those of equal hash code cost it little, because it puts strings in order.
+ * {@link HashSet}; those of equal hash code cost it little, because it puts strings in order. Small
+ * collections are used again, because a report may have twenty thousand small objects.
  */
 final class OpenNames {
   private static final int FEW = 12;
 
   private final Deque<Collection<String>> objects = new ArrayDeque<>();
+  private final Deque<Collection<String>> spares = new ArrayDeque<>();
   private final Allowance names;
 
   OpenNames(int limit) {
@@ -22,11 +24,16 @@ final class OpenNames {
   }
 
   void openObject() {
-    objects.push(new ArrayList<>(FEW));
+    objects.push(spares.isEmpty() ? new ArrayList<>(FEW) : spares.pop());
   }
 
   void closeObject() {
-    names.giveBack(objects.pop().size());
+    Collection<String> closed = objects.pop();
+    names.giveBack(closed.size());
+    if (closed.size() < FEW) {
+      closed.clear();
+      spares.push(closed);
+    }
   }
 
   void add(String name) throws RefusedException {

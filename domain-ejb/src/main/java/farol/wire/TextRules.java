@@ -86,10 +86,7 @@ final class TextRules {
   }
 
   private static boolean isPlain(int character) {
-    return isAllowedInLine(character)
-        && !Character.isISOControl(character)
-        && Character.getType(character) != Character.LINE_SEPARATOR
-        && Character.getType(character) != Character.PARAGRAPH_SEPARATOR;
+    return isAllowedInLine(character) && !Character.isISOControl(character);
   }
 
   /** The production Char of XML 1.0; surrogates that stand alone are not in it. */

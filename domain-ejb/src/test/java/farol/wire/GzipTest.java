@@ -6,7 +6,12 @@ import static farol.wire.Bodies.smallReport;
 import static farol.wire.Bodies.utf8;
 import static farol.wire.ReadingAssert.accepted;
 import static farol.wire.ReadingAssert.refused;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -115,6 +120,20 @@ class GzipTest {
   @Test
   void secondLayerWithoutContentCodingIsRefused() {
     refused(read(gzip(GOOD)), RefusalCode.NESTED_COMPRESSION);
+  }
+
+  @Test
+  void nothingIsInflatedBeyondTheFirstByteThatIsTooMuch() throws IOException {
+    byte[] target = new byte[100];
+    Arrays.fill(target, (byte) 'x');
+    Allowance four = new Allowance(4, "bytes", RefusalCode.DECODED_TOO_LARGE);
+
+    try (GzipStream stream = new GzipStream(new ByteArrayInputStream(GOOD), 1, four)) {
+      assertThatThrownBy(() -> stream.read(target, 0, target.length))
+          .isInstanceOf(RefusedException.class);
+    }
+
+    assertThat(Arrays.copyOf(target, 6)).asString(UTF_8).isEqualTo("{\"orgx");
   }
 
   private static Reading read(byte[] body) {

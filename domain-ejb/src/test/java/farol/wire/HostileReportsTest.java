@@ -2,9 +2,11 @@ package farol.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import farol.domain.report.ContentDigest;
 import farol.domain.report.CountedReport;
 import farol.domain.report.Report;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -86,6 +88,19 @@ class HostileReportsTest {
 
     assertThat(answer.status()).isIn(row.statuses());
     assertThat(answer.diagnosis()).isIn(row.diagnoses());
+  }
+
+  /** Counts all that is ever allocated for a body, which is more than what is held at once. */
+  @ParameterizedTest
+  @MethodSource("rows")
+  void noHostileBodyTakesMoreThan16MebibytesOfMemory(Row row) {
+    byte[] body = Bodies.file("hostile/" + row.file());
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    Bodies.read(body, row.contentType(), row.contentEncoding());
+
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(16 << 20);
   }
 
   @Test

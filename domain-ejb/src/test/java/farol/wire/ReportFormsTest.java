@@ -151,6 +151,12 @@ class ReportFormsTest {
     refused(Bodies.read(withCount(number)), RefusalCode.IMPLAUSIBLE_COUNT);
   }
 
+  @Test
+  void numberOfMoreThan100CharactersIsNotWorkedOut() {
+    accepted(Bodies.read(withCount("1." + "0".repeat(98))));
+    refused(Bodies.read(withCount("1." + "0".repeat(99))), RefusalCode.IMPLAUSIBLE_COUNT);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"42", "0042"})
   void digitsInAStringAreACountWithAWarning(String digits) {

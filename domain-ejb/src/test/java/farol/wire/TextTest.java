@@ -89,6 +89,15 @@ class TextTest {
     refused(Bodies.read(report), RefusalCode.BAD_FIELD);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0x20, 0x7e, 0xa0, 0x200b, 0x2028, 0x2029, 0xfffd})
+  void reportIdMayHaveAnyOtherCharacter(int character) {
+    String report = smallReport("\"report-id\":\"1\"", member("report-id", escaped(character)));
+
+    assertThat(accepted(Bodies.read(report)).reportId())
+        .isEqualTo(String.valueOf((char) character));
+  }
+
   @Test
   void surrogatePairIsNeverCutInTwo() {
     String report = smallReport("\"Sender\"", '"' + "a".repeat(254) + "\ud83d\ude00b\"");
