@@ -3,11 +3,11 @@ package farol.batch.operations;
 import static java.lang.System.Logger.Level.INFO;
 
 import jakarta.batch.api.listener.AbstractJobListener;
+import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Locale;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -22,7 +22,7 @@ public class RunCounter extends AbstractJobListener {
 
   @Override
   public void afterJob() {
-    String outcome = job.getBatchStatus().name().toLowerCase(Locale.ROOT);
+    String outcome = outcome(job.getBatchStatus());
     metrics
         .counter(
             "farol_batch_runs_total", new Tag("job", job.getJobName()), new Tag("outcome", outcome))
@@ -36,5 +36,14 @@ public class RunCounter extends AbstractJobListener {
                 + job.getExecutionId()
                 + " state="
                 + outcome);
+  }
+
+  /** How a run ends that is in this state once its steps are over. */
+  private static String outcome(BatchStatus state) {
+    return switch (state) {
+      case STARTING, STARTED, COMPLETED -> "completed";
+      case STOPPING, STOPPED -> "stopped";
+      case FAILED, ABANDONED -> "failed";
+    };
   }
 }
