@@ -3,6 +3,7 @@ package farol.domain.report;
 import farol.domain.shared.DayRange;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** Stored reports, for people. Reports of a domain that is not verified are kept, but not shown. */
@@ -28,6 +29,11 @@ public class ReportArchive {
         page,
         size,
         reports.count(domainId, range));
+  }
+
+  /** The latest report of each verified domain of an account that has any. */
+  public List<LatestReport> latest(long accountId) {
+    return reports.latest(accountId);
   }
 
   /** One report in full; empty where the account has no such report. */

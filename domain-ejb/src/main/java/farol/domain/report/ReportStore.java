@@ -54,6 +54,22 @@ class ReportStore {
         .orElseThrow();
   }
 
+  List<LatestReport> latest(long accountId) {
+    return sql.list(
+        """
+        select d.id, l.id, l.organization, l.received_at
+        from monitored_domain d
+        cross join lateral (
+          select r.id, r.organization, r.received_at from report r where r.domain_id = d.id
+          order by r.day desc, r.id desc limit 1) l
+        where d.account_id = ? and d.state = 'VERIFIED'
+        """,
+        row ->
+            new LatestReport(
+                row.getLong(1), row.getLong(2), row.getString(3), instant(row, "received_at")),
+        accountId);
+  }
+
   Optional<StoredReport> find(long accountId, long id) {
     return sql.find(
         HEAD + "where r.id = ? and d.account_id = ?", row -> stored(row), id, accountId);

@@ -45,6 +45,42 @@ public class TrendService {
         trends.totals(accountId, range));
   }
 
+  /**
+   * The days of each verified domain of an account by the domain's key: one entry a day, days
+   * without reports included, oldest first. A domain without any report in these days is left out.
+   */
+  public Map<Long, List<Day>> daysByDomain(long accountId, DayRange range) {
+    Map<Long, List<Day>> days = trends.daysByDomain(accountId, range);
+    days.replaceAll((domain, known) -> everyDay(known, range));
+    return days;
+  }
+
+  /** Failed sessions of one domain by day and result type; only what is not 0. */
+  public List<DayFailures> failures(long domainId, DayRange range) {
+    return trends.failures(domainId, range);
+  }
+
+  /**
+   * Who reported on which day about which verified domain of an account, in the order of domain,
+   * organisation and day; at most 20,000.
+   */
+  public List<ReporterDay> reporterDays(long accountId, DayRange range) {
+    return trends.reporterDays(accountId, range);
+  }
+
+  /**
+   * What failed at an account's verified domains, in as much detail as a diagnosis needs; at most
+   * 20,000 groups. Reads the failures themselves, so ask for few days.
+   */
+  public List<FailureGroup> failureGroups(long accountId, DayRange range) {
+    return trends.failureGroups(accountId, range);
+  }
+
+  /** Whether all stored reports of the account are in the roll-ups. */
+  public boolean isCurrent(long accountId) {
+    return trends.isCurrent(accountId);
+  }
+
   private static List<Day> everyDay(List<Day> known, DayRange range) {
     Map<LocalDate, Day> byDay =
         known.stream().collect(Collectors.toMap(Day::day, Function.identity()));

@@ -1,5 +1,6 @@
 package farol.domain.trend;
 
+import farol.domain.report.PolicyType;
 import farol.domain.report.SessionCounts;
 import farol.domain.shared.DayRange;
 import farol.store.Sql;
@@ -10,13 +11,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Questions to the roll-up tables, and to the failure rows for what has no roll-up. */
 @Dependent
 class TrendStore {
   private static final int MOST_VALUES = 100;
+  private static final int MOST_GROUPS = 20_000;
 
   @Inject Sql sql;
 
@@ -127,6 +132,99 @@ class TrendStore {
         accountId,
         range.first(),
         range.last());
+  }
+
+  Map<Long, List<Day>> daysByDomain(long accountId, DayRange range) {
+    Map<Long, List<Day>> days = new HashMap<>();
+    sql.list(
+        """
+        select r.day, r.successful, r.failed, r.reports, r.domain_id
+        from rollup_day r join monitored_domain d on d.id = r.domain_id
+        where d.account_id = ? and d.state = 'VERIFIED' and r.day between ? and ?
+        order by r.day
+        """,
+        row -> days.computeIfAbsent(row.getLong(5), domain -> new ArrayList<>()).add(day(row)),
+        accountId,
+        range.first(),
+        range.last());
+    return days;
+  }
+
+  /** Failed sessions of a domain by day and result type, oldest day first. */
+  List<DayFailures> failures(long domainId, DayRange range) {
+    return sql.list(
+        """
+        select day, value, failed from rollup_slice
+        where domain_id = ? and dimension = 'RESULT_TYPE' and day between ? and ? order by day, value
+        """,
+        row -> new DayFailures(row.getObject(1, LocalDate.class), row.getString(2), row.getLong(3)),
+        domainId,
+        range.first(),
+        range.last());
+  }
+
+  List<ReporterDay> reporterDays(long accountId, DayRange range) {
+    return sql.list(
+        """
+        select d.name, s.value, s.day, s.successful, s.failed, s.reports
+        from rollup_slice s join monitored_domain d on d.id = s.domain_id
+        where d.account_id = ? and d.state = 'VERIFIED' and s.dimension = 'REPORTER' and s.day between ? and ?
+        order by d.name, s.value, s.day limit ?
+        """,
+        row ->
+            new ReporterDay(
+                row.getString(1),
+                row.getString(2),
+                row.getObject(3, LocalDate.class),
+                new SessionCounts(row.getLong(4), row.getLong(5)),
+                row.getLong(6)),
+        accountId,
+        range.first(),
+        range.last(),
+        MOST_GROUPS);
+  }
+
+  List<FailureGroup> failureGroups(long accountId, DayRange range) {
+    return sql.list(
+        """
+        select d.name, f.day, r.organization, f.result_type, f.failure_reason_code, p.policy_type, p.policy_string,
+          f.receiving_mx_hostname, sum(f.failed)
+        from monitored_domain d
+        join failure_detail f on f.domain_id = d.id
+        join report r on r.id = f.report_id
+        join report_policy p on p.report_id = f.report_id and p.policy_no = f.policy_no
+        where d.account_id = ? and d.state = 'VERIFIED' and f.day between ? and ? and f.counted
+        group by 1, 2, 3, 4, 5, 6, 7, 8 order by 9 desc limit ?
+        """,
+        TrendStore::failureGroup,
+        accountId,
+        range.first(),
+        range.last(),
+        MOST_GROUPS);
+  }
+
+  boolean isCurrent(long accountId) {
+    return sql.find(
+            """
+            select 1 from dirty_day y join monitored_domain d on d.id = y.domain_id
+            where d.account_id = ? and d.state = 'VERIFIED' limit 1
+            """,
+            row -> true,
+            accountId)
+        .isEmpty();
+  }
+
+  private static FailureGroup failureGroup(ResultSet row) throws SQLException {
+    return new FailureGroup(
+        row.getString(1),
+        row.getObject(2, LocalDate.class),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        new PolicyType(row.getString(6)),
+        List.of((String[]) row.getArray(7).getArray()),
+        row.getString(8),
+        row.getLong(9));
   }
 
   private static Day day(ResultSet row) throws SQLException {

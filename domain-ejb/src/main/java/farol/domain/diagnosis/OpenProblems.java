@@ -1,0 +1,101 @@
+package farol.domain.diagnosis;
+
+import farol.domain.report.ResultType;
+import farol.domain.trend.FailureGroup;
+import farol.domain.trend.ReporterDay;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what is still broken.
+ *
+ * <p>A failure is over for a reporter once the same reporter has reported a later day with
+ * successes and without it. A problem is open while it is not over for one of its reporters:
+ * silence proves nothing.
+ */
+public final class OpenProblems {
+  private final Map<Reporter, LocalDate> lastSuccess = new HashMap<>();
+
+  private record Reporter(String domain, String organization) {}
+
+  private record Key(String domain, Cause cause) {}
+
+  private OpenProblems(List<ReporterDay> reporterDays) {
+    for (ReporterDay day : reporterDays) {
+      if (day.sessions().successful() > 0) {
+        lastSuccess.merge(
+            new Reporter(day.domain(), day.organization()), day.day(), OpenProblems::later);
+      }
+    }
+  }
+
+  /**
+   * The open problems, worst first.
+   *
+   * @param failures what failed in the days looked at
+   * @param reporterDays who reported on the same days
+   */
+  public static List<Problem> in(List<FailureGroup> failures, List<ReporterDay> reporterDays) {
+    OpenProblems open = new OpenProblems(reporterDays);
+    return failures.stream()
+        .collect(Collectors.groupingBy(group -> new Key(group.domain(), cause(group))))
+        .entrySet()
+        .stream()
+        .filter(entry -> open.isOpen(entry.getValue()))
+        .map(entry -> problem(entry.getKey(), entry.getValue()))
+        .sorted(Problem.WORST_FIRST)
+        .toList();
+  }
+
+  private boolean isOpen(List<FailureGroup> failures) {
+    Map<Reporter, LocalDate> lastFailure =
+        failures.stream()
+            .collect(
+                Collectors.toMap(
+                    group -> new Reporter(group.domain(), group.organization()),
+                    FailureGroup::day,
+                    OpenProblems::later));
+    return lastFailure.entrySet().stream()
+        .anyMatch(
+            entry -> {
+              LocalDate success = lastSuccess.get(entry.getKey());
+              return success == null || !success.isAfter(entry.getValue());
+            });
+  }
+
+  private static Problem problem(Key key, Collection<FailureGroup> failures) {
+    return new Problem(
+        key.domain(),
+        key.cause(),
+        failures.stream().map(OpenProblems::consequence).min(Consequence::compareTo).orElseThrow(),
+        failures.stream().map(FailureGroup::day).min(LocalDate::compareTo).orElseThrow(),
+        failures.stream().map(FailureGroup::day).max(LocalDate::compareTo).orElseThrow(),
+        failures.stream().mapToLong(FailureGroup::failed).sum(),
+        failures.stream().map(FailureGroup::organization).distinct().sorted().toList(),
+        failures.stream()
+            .map(FailureGroup::mxHost)
+            .filter(Objects::nonNull)
+            .distinct()
+            .sorted()
+            .toList());
+  }
+
+  private static Consequence consequence(FailureGroup group) {
+    return Consequence.of(cause(group), group.policyType(), PolicyMode.of(group.policyString()));
+  }
+
+  private static Cause cause(FailureGroup group) {
+    @Nullable String type = group.resultType();
+    return Cause.of(type == null ? null : new ResultType(type), group.reasonCode());
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+}
