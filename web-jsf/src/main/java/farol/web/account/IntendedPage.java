@@ -1,0 +1,45 @@
+package farol.web.account;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The page that somebody asked for before having to sign in. The server keeps its address in a
+ * cookie, which a stranger may have set: only the path and query count, and only of pages.
+ */
+@Dependent
+class IntendedPage {
+  private static final String SERVERS_COOKIE = "WASReqURL";
+  private static final Pattern PAGE =
+      Pattern.compile("/(?:|[a-z][a-z-]*)(?:\\?[A-Za-z0-9=&.%_+-]*)?");
+
+  @Inject HttpServletRequest request;
+
+  /** A path of Farol's own, with its query; {@code /} where nothing was asked for. */
+  String path() {
+    return Optional.ofNullable(request.getCookies()).stream()
+        .flatMap(Arrays::stream)
+        .filter(cookie -> cookie.getName().equals(SERVERS_COOKIE))
+        .map(Cookie::getValue)
+        .map(IntendedPage::pathOf)
+        .findFirst()
+        .orElse("/");
+  }
+
+  static String pathOf(String address) {
+    try {
+      URI uri = URI.create(address);
+      String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+      String page = uri.getRawPath() + query;
+      return PAGE.matcher(page).matches() && !page.startsWith("/sign-in") ? page : "/";
+    } catch (IllegalArgumentException notAnAddress) {
+      return "/";
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package farol.web.account;
+
+import farol.web.kit.Messages;
+import farol.web.kit.Outcome;
+import farol.web.kit.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * The sign-in form, against the server's user registry. Whatever the reason of a refusal, there is
+ * one message, so that nobody learns which users exist.
+ */
+@Named
+@RequestScoped
+public class SignIn {
+  @Inject HttpServletRequest request;
+  @Inject SignInAttempts attempts;
+  @Inject IntendedPage intended;
+  @Inject Texts texts;
+
+  private String user = "";
+  private String password = "";
+
+  public String getUser() {
+    return user;
+  }
+
+  public void setUser(String user) {
+    this.user = user;
+  }
+
+  public String getPassword() {
+    return password;
+  }
+
+  public void setPassword(String password) {
+    this.password = password;
+  }
+
+  public void go() {
+    if (isAccepted()) {
+      Outcome.redirect(intended.path());
+    } else {
+      Messages.error(null, texts.get("sign-in.refused"));
+    }
+  }
+
+  private boolean isAccepted() {
+    String name = user.strip();
+    if (!attempts.mayTry(name, request.getRemoteAddr())) {
+      return false;
+    }
+    try {
+      request.getSession();
+      request.changeSessionId(); // a session that somebody planted is worth nothing afterwards
+      request.login(name, password);
+      attempts.succeeded(name);
+      return true;
+    } catch (ServletException refused) {
+      attempts.failed(name, request.getRemoteAddr());
+      return false;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package farol.web.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Slows down who guesses passwords: 5 failed tries in 15 minutes for a user, 30 for an address.
+ * Kept in memory, each node for itself; only the latest 10,000 names and addresses are remembered.
+ */
+@ApplicationScoped
+public class SignInAttempts {
+  private static final Duration PERIOD = Duration.ofMinutes(15);
+  private static final int MOST_OF_USER = 5;
+  private static final int MOST_OF_ADDRESS = 30;
+  private static final int MOST_REMEMBERED = 10_000;
+
+  @Inject Clock clock;
+
+  private final Map<String, Deque<Instant>> failures =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
+
+  /** Whether one more try may be made. */
+  public synchronized boolean mayTry(String user, String address) {
+    return recent(ofUser(user)).size() < MOST_OF_USER
+        && recent(ofAddress(address)).size() < MOST_OF_ADDRESS;
+  }
+
+  public synchronized void failed(String user, String address) {
+    Instant now = clock.instant();
+    recent(ofUser(user)).addLast(now);
+    recent(ofAddress(address)).addLast(now);
+  }
+
+  /** A user who got in starts afresh; the address does not, as others may guess from it. */
+  public synchronized void succeeded(String user) {
+    failures.remove(ofUser(user));
+  }
+
+  private Deque<Instant> recent(String key) {
+    Deque<Instant> times = failures.computeIfAbsent(key, unknown -> new ArrayDeque<>());
+    Instant oldest = clock.instant().minus(PERIOD);
+    while (!times.isEmpty() && times.peekFirst().isBefore(oldest)) {
+      times.removeFirst();
+    }
+    return times;
+  }
+
+  private static String ofUser(String user) {
+    return "user " + user;
+  }
+
+  private static String ofAddress(String address) {
+    return "address " + address;
+  }
+}

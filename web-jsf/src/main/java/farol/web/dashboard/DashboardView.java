@@ -1,0 +1,144 @@
+package farol.web.dashboard;
+
+import farol.domain.diagnosis.OpenProblems;
+import farol.domain.diagnosis.Problem;
+import farol.domain.monitored.MonitoredDomain;
+import farol.domain.monitored.MonitoredDomainService;
+import farol.domain.report.LatestReport;
+import farol.domain.report.ReportArchive;
+import farol.domain.shared.DayRange;
+import farol.domain.trend.Overview;
+import farol.domain.trend.ReporterDay;
+import farol.domain.trend.TrendService;
+import farol.web.kit.ProblemRow;
+import farol.web.kit.Range;
+import farol.web.kit.SessionChart;
+import farol.web.kit.SessionChartBuilder;
+import farol.web.kit.SignedIn;
+import farol.web.kit.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The first page: is anything broken right now? */
+@Named("dashboard")
+@RequestScoped
+public class DashboardView {
+  /** Problems are looked for in these days, whatever the chart shows. */
+  private static final int LATELY = 14;
+
+  @Inject MonitoredDomainService domains;
+  @Inject TrendService trends;
+  @Inject ReportArchive reports;
+  @Inject SignedIn signedIn;
+  @Inject Texts texts;
+  @Inject Clock clock;
+
+  private @Nullable String days;
+  private @Nullable String show;
+  private @Nullable Range range;
+  private @Nullable Verdict verdict;
+  private @Nullable SessionChart chart;
+  private @Nullable Heartbeat heartbeat;
+  private @Nullable Instant asOf;
+  private List<Card> cards = List.of();
+  private List<DomainRow> rows = List.of();
+  private List<ProblemRow> problems = List.of();
+  private boolean current;
+
+  /** Reads everything that the page shows. */
+  public void load() {
+    long account = signedIn.accountId();
+    Instant now = clock.instant();
+    asOf = now;
+    range = Range.of(days, "", isFailuresOnly() ? "show=failures&" : "", texts);
+    DayRange lately = DayRange.endingOn(LocalDate.ofInstant(now, ZoneOffset.UTC), LATELY);
+    List<MonitoredDomain> all = domains.list(account);
+    List<LatestReport> latest = reports.latest(account);
+    List<ReporterDay> reporterDays = trends.reporterDays(account, lately);
+    List<Problem> open = OpenProblems.in(trends.failureGroups(account, lately), reporterDays);
+    Overview overview = trends.overview(account, range.upToToday(clock));
+    int verified = overview.domains().size();
+    current = trends.isCurrent(account);
+    verdict =
+        Verdict.of(
+            new Verdict.Evidence(
+                all.size(),
+                verified,
+                open,
+                latest.stream().map(LatestReport::receivedAt).max(Instant::compareTo)),
+            now,
+            texts);
+    cards = new Cards(texts).of(overview, open, all.size() - verified, reporterDays, lately.last());
+    chart =
+        new SessionChartBuilder(texts)
+            .build(overview.days(), overview.failures(), isFailuresOnly());
+    rows =
+        new DomainRows(texts, now, latest, trends.daysByDomain(account, lately), open)
+            .of(all, overview);
+    problems = open.stream().map(problem -> ProblemRow.of(problem, texts)).toList();
+    heartbeat = Heartbeat.of(reporterDays, lately, texts);
+  }
+
+  public @Nullable String getDays() {
+    return days;
+  }
+
+  public void setDays(@Nullable String days) {
+    this.days = days;
+  }
+
+  public @Nullable String getShow() {
+    return show;
+  }
+
+  public void setShow(@Nullable String show) {
+    this.show = show;
+  }
+
+  public boolean isFailuresOnly() {
+    return "failures".equals(show);
+  }
+
+  public @Nullable Range getRange() {
+    return range;
+  }
+
+  public @Nullable Verdict getVerdict() {
+    return verdict;
+  }
+
+  public List<Card> getCards() {
+    return cards;
+  }
+
+  public @Nullable SessionChart getChart() {
+    return chart;
+  }
+
+  public List<DomainRow> getRows() {
+    return rows;
+  }
+
+  public List<ProblemRow> getProblems() {
+    return problems;
+  }
+
+  public @Nullable Heartbeat getHeartbeat() {
+    return heartbeat;
+  }
+
+  public @Nullable Instant getAsOf() {
+    return asOf;
+  }
+
+  public boolean isCurrent() {
+    return current;
+  }
+}

@@ -1,0 +1,92 @@
+package farol.web.dashboard;
+
+import farol.domain.diagnosis.Problem;
+import farol.domain.monitored.MonitoredDomain;
+import farol.domain.report.LatestReport;
+import farol.domain.report.SessionCounts;
+import farol.domain.trend.Day;
+import farol.domain.trend.DomainTotals;
+import farol.domain.trend.Overview;
+import farol.web.kit.Spark;
+import farol.web.kit.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what the dashboard says of each domain. */
+final class DomainRows {
+  private final Texts texts;
+  private final Instant now;
+  private final Map<Long, LatestReport> latest;
+  private final Map<Long, List<Day>> lately;
+  private final List<Problem> problems;
+
+  DomainRows(
+      Texts texts,
+      Instant now,
+      List<LatestReport> latest,
+      Map<Long, List<Day>> lately,
+      List<Problem> worstFirst) {
+    this.texts = texts;
+    this.now = now;
+    this.latest =
+        latest.stream().collect(Collectors.toMap(LatestReport::domainId, Function.identity()));
+    this.lately = lately;
+    this.problems = worstFirst;
+  }
+
+  List<DomainRow> of(List<MonitoredDomain> domains, Overview overview) {
+    Map<Long, DomainTotals> totals =
+        overview.domains().stream()
+            .collect(Collectors.toMap(DomainTotals::domainId, Function.identity()));
+    return domains.stream()
+        .map(domain -> row(domain, Optional.ofNullable(totals.get(domain.id()))))
+        .toList();
+  }
+
+  private DomainRow row(MonitoredDomain domain, Optional<DomainTotals> totals) {
+    SessionCounts sessions = totals.map(DomainTotals::sessions).orElse(SessionCounts.NONE);
+    @Nullable LatestReport last = latest.get(domain.id());
+    String name = domain.name().value();
+    String unicode = domain.name().unicode();
+    Standing standing = standing(domain, last);
+    return new DomainRow(
+        name,
+        unicode.equals(name) ? "" : unicode,
+        "domain?name=" + name,
+        Spark.of(lately.getOrDefault(domain.id(), List.of()), texts),
+        sessions.tried() == 0 ? "–" : texts.share(sessions.successful(), sessions.tried()),
+        sessions.failed(),
+        last == null ? null : last.receivedAt(),
+        standing.tone(),
+        standing.verdict());
+  }
+
+  private record Standing(String tone, String verdict) {}
+
+  private Standing standing(MonitoredDomain domain, @Nullable LatestReport last) {
+    if (!domain.isVerified()) {
+      return new Standing("waiting", texts.get("state." + domain.state().name()));
+    }
+    if (last == null) {
+      return new Standing("waiting", texts.get("standing.no-reports"));
+    }
+    List<Problem> own =
+        problems.stream()
+            .filter(problem -> problem.domain().equals(domain.name().value()))
+            .toList();
+    if (!own.isEmpty()) {
+      String worst = own.get(0).consequence().key();
+      return new Standing(worst, texts.get("consequence." + worst));
+    }
+    boolean silent = Duration.between(last.receivedAt(), now).compareTo(Verdict.SILENCE) > 0;
+    return silent
+        ? new Standing("information", texts.get("standing.silent"))
+        : new Standing("ok", texts.get("standing.ok"));
+  }
+}

@@ -1,0 +1,54 @@
+package farol.web.dashboard;
+
+import farol.domain.diagnosis.Consequence;
+import farol.domain.diagnosis.Problem;
+import farol.web.kit.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether anything is broken right now, in a sentence or two.
+ *
+ * @param tone names the worst consequence in the style sheet; {@code ok} where there is none
+ */
+public record Verdict(String tone, String sentence) {
+  /** Reporters send once a day, so two days of silence are still normal. */
+  static final Duration SILENCE = Duration.ofDays(2);
+
+  /** What a verdict is made from. */
+  record Evidence(
+      int domains, int verified, List<Problem> problems, Optional<Instant> lastReport) {}
+
+  static Verdict of(Evidence evidence, Instant now, Texts texts) {
+    if (evidence.domains() == 0) {
+      return new Verdict("waiting", texts.get("verdict.no-domains"));
+    }
+    if (evidence.verified() == 0) {
+      return new Verdict("waiting", texts.format("verdict.unproven", evidence.domains()));
+    }
+    if (evidence.lastReport().isEmpty()) {
+      return new Verdict("waiting", texts.get("verdict.no-reports"));
+    }
+    Duration age = Duration.between(evidence.lastReport().get(), now);
+    boolean silent = age.compareTo(SILENCE) > 0;
+    String heard = texts.format(silent ? "verdict.silent" : "verdict.last-report", texts.ago(age));
+    if (evidence.problems().isEmpty()) {
+      return new Verdict(silent ? "information" : "ok", texts.get("verdict.clear") + " " + heard);
+    }
+    return new Verdict(
+        evidence.problems().get(0).consequence().key(),
+        problems(evidence.problems(), texts) + " " + heard);
+  }
+
+  /** How many there are, and how many of them are of the worst kind. */
+  private static String problems(List<Problem> worstFirst, Texts texts) {
+    Consequence worst = worstFirst.get(0).consequence();
+    long asBad =
+        worstFirst.stream().filter(problem -> !worst.isWorseThan(problem.consequence())).count();
+    return texts.format("verdict.problems", worstFirst.size())
+        + " "
+        + texts.format("verdict." + worst.key(), asBad);
+  }
+}

@@ -1,0 +1,34 @@
+package farol.web.domains;
+
+import farol.domain.monitored.MonitoredDomain;
+import farol.web.kit.Texts;
+
+/**
+ * What stands at the top of each of a domain's pages.
+ *
+ * @param unicode the name in other scripts, where it has one; else empty
+ * @param tone names its state in the style sheet
+ * @param query the parameters that lead to this domain
+ */
+public record DomainHead(
+    String name, String unicode, String tone, String state, boolean demo, String query) {
+  static DomainHead of(MonitoredDomain domain, Texts texts) {
+    String name = domain.name().value();
+    String unicode = domain.name().unicode();
+    return new DomainHead(
+        name,
+        unicode.equals(name) ? "" : unicode,
+        tone(domain),
+        texts.get("state." + domain.state().name()),
+        domain.isDemo(),
+        "name=" + name);
+  }
+
+  static String tone(MonitoredDomain domain) {
+    return switch (domain.state()) {
+      case VERIFIED -> "ok";
+      case PENDING -> "waiting";
+      case SUSPENDED -> "refused";
+    };
+  }
+}

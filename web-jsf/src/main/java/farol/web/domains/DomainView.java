@@ -1,0 +1,151 @@
+package farol.web.domains;
+
+import farol.domain.diagnosis.OpenProblems;
+import farol.domain.monitored.MonitoredDomain;
+import farol.domain.report.LatestReport;
+import farol.domain.report.ReportArchive;
+import farol.domain.shared.DayRange;
+import farol.domain.trend.Summary;
+import farol.domain.trend.TrendService;
+import farol.web.kit.Outcome;
+import farol.web.kit.ProblemRow;
+import farol.web.kit.Range;
+import farol.web.kit.SessionChart;
+import farol.web.kit.SessionChartBuilder;
+import farol.web.kit.SignedIn;
+import farol.web.kit.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was reported of one domain; while nothing has been, how to get there. */
+@Named("domain")
+@RequestScoped
+public class DomainView {
+  private static final int LATELY = 14;
+
+  @Inject OwnDomain own;
+  @Inject TrendService trends;
+  @Inject ReportArchive reports;
+  @Inject SignedIn signedIn;
+  @Inject Texts texts;
+  @Inject Clock clock;
+
+  private @Nullable String name;
+  private @Nullable String days;
+  private @Nullable String show;
+  private @Nullable DomainHead head;
+  private @Nullable Range range;
+  private @Nullable SessionChart chart;
+  private @Nullable Breakdowns breakdowns;
+  private @Nullable Instant asOf;
+  private List<ProblemRow> problems = List.of();
+  private boolean reported;
+  private boolean silent;
+
+  /** Reads everything that the page shows, or ends the request if the domain is not ours. */
+  public void load() {
+    own.find(name).ifPresentOrElse(this::load, Outcome::notFound);
+  }
+
+  private void load(MonitoredDomain domain) {
+    head = DomainHead.of(domain, texts);
+    Optional<LatestReport> latest =
+        reports.latest(signedIn.accountId()).stream()
+            .filter(report -> report.domainId() == domain.id())
+            .findFirst();
+    reported = latest.isPresent();
+    if (reported) {
+      loadReports(domain, head.query() + "&");
+    }
+  }
+
+  private void loadReports(MonitoredDomain domain, String query) {
+    asOf = clock.instant();
+    range = Range.of(days, query, isFailuresOnly() ? "show=failures&" : "", texts);
+    DayRange lately = DayRange.endingOn(LocalDate.ofInstant(asOf, ZoneOffset.UTC), LATELY);
+    Summary summary = trends.summary(domain.id(), range.upToToday(clock));
+    silent = summary.reports() == 0;
+    breakdowns = Breakdowns.of(summary, texts);
+    chart =
+        new SessionChartBuilder(texts)
+            .build(summary.days(), trends.failures(domain.id(), summary.range()), isFailuresOnly());
+    problems =
+        OpenProblems.in(
+                trends.failureGroups(signedIn.accountId(), lately),
+                trends.reporterDays(signedIn.accountId(), lately))
+            .stream()
+            .filter(problem -> problem.domain().equals(domain.name().value()))
+            .map(problem -> ProblemRow.of(problem, texts))
+            .toList();
+  }
+
+  public @Nullable String getName() {
+    return name;
+  }
+
+  public void setName(@Nullable String name) {
+    this.name = name;
+  }
+
+  public @Nullable String getDays() {
+    return days;
+  }
+
+  public void setDays(@Nullable String days) {
+    this.days = days;
+  }
+
+  public @Nullable String getShow() {
+    return show;
+  }
+
+  public void setShow(@Nullable String show) {
+    this.show = show;
+  }
+
+  public boolean isFailuresOnly() {
+    return "failures".equals(show);
+  }
+
+  public @Nullable DomainHead getHead() {
+    return head;
+  }
+
+  public @Nullable Range getRange() {
+    return range;
+  }
+
+  public @Nullable SessionChart getChart() {
+    return chart;
+  }
+
+  public @Nullable Breakdowns getBreakdowns() {
+    return breakdowns;
+  }
+
+  public @Nullable Instant getAsOf() {
+    return asOf;
+  }
+
+  public List<ProblemRow> getProblems() {
+    return problems;
+  }
+
+  /** Whether any report has ever come. */
+  public boolean isReported() {
+    return reported;
+  }
+
+  /** Whether none stands for the days shown. */
+  public boolean isSilent() {
+    return silent;
+  }
+}

@@ -1,0 +1,118 @@
+package farol.web.domains;
+
+import farol.domain.monitored.DnsRecord;
+import farol.domain.monitored.MonitoredDomain;
+import farol.domain.monitored.OwnershipCheck;
+import farol.domain.monitored.OwnershipService;
+import farol.web.kit.Outcome;
+import farol.web.kit.SignedIn;
+import farol.web.kit.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Three steps from a claimed domain to its first report, each with what DNS shows of it now. */
+@Named("setup")
+@RequestScoped
+public class SetupView {
+  @Inject OwnDomain own;
+  @Inject OwnershipService ownership;
+  @Inject DomainRecords records;
+  @Inject SignedIn signedIn;
+  @Inject Texts texts;
+  @Inject Clock clock;
+
+  private @Nullable String name;
+  private @Nullable DnsRecord ownershipRecord;
+  private @Nullable DnsRecord tlsRptRecord;
+  private @Nullable Sighting ownershipSighting;
+  private @Nullable Sighting tlsRptSighting;
+  private @Nullable Instant checkedAt;
+  private @Nullable Instant lookedUpAt;
+  private @Nullable SetupStep ownershipStep;
+  private @Nullable SetupStep publishingStep;
+  private @Nullable SetupStep waitingStep;
+
+  /** Shows what is known; asks DNS only for the record that nothing else looks up. */
+  public void load() {
+    own.find(name).ifPresentOrElse(this::show, Outcome::notFound);
+  }
+
+  /** Asks DNS now, for the person who waits and for the page that looks again by itself. */
+  public void check() {
+    own.find(name)
+        .flatMap(domain -> ownership.check(signedIn.accountId(), domain.name()))
+        .ifPresentOrElse(this::show, Outcome::notFound);
+  }
+
+  private void show(MonitoredDomain domain) {
+    ownershipRecord = domain.ownershipRecord();
+    tlsRptRecord = records.tlsRpt(domain);
+    ownershipSighting = Sighting.of(domain.lastCheck(), texts);
+    checkedAt = domain.lastCheck().map(OwnershipCheck::at).orElse(null);
+    boolean proven = domain.isVerified();
+    boolean published = proven && !domain.isDemo() && isPublished(domain);
+    ownershipStep = SetupStep.of(true, proven, texts);
+    publishingStep = SetupStep.of(proven, published, texts);
+    waitingStep = SetupStep.of(published, false, texts);
+  }
+
+  private boolean isPublished(MonitoredDomain domain) {
+    Sighting sighting = records.tlsRptSighting(domain);
+    tlsRptSighting = sighting;
+    lookedUpAt = clock.instant();
+    return sighting.isSeen();
+  }
+
+  public @Nullable String getName() {
+    return name;
+  }
+
+  public void setName(@Nullable String name) {
+    this.name = name;
+  }
+
+  public @Nullable DnsRecord getOwnershipRecord() {
+    return ownershipRecord;
+  }
+
+  public @Nullable DnsRecord getTlsRptRecord() {
+    return tlsRptRecord;
+  }
+
+  public @Nullable Sighting getOwnershipSighting() {
+    return ownershipSighting;
+  }
+
+  public @Nullable Sighting getTlsRptSighting() {
+    return tlsRptSighting;
+  }
+
+  public @Nullable Instant getCheckedAt() {
+    return checkedAt;
+  }
+
+  public @Nullable Instant getLookedUpAt() {
+    return lookedUpAt;
+  }
+
+  /** Whether the TLS-RPT record has been looked up, which is done once the domain is proven. */
+  public boolean isLookedUp() {
+    return tlsRptSighting != null;
+  }
+
+  public @Nullable SetupStep getOwnershipStep() {
+    return ownershipStep;
+  }
+
+  public @Nullable SetupStep getPublishingStep() {
+    return publishingStep;
+  }
+
+  public @Nullable SetupStep getWaitingStep() {
+    return waitingStep;
+  }
+}

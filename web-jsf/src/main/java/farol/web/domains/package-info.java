@@ -1,0 +1,5 @@
+/** The list of domains and the pages of one. Uses {@code farol.web.kit}. */
+@NullMarked
+package farol.web.domains;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package farol.web.kit;
+
+import farol.domain.monitored.MonitoredDomain;
+import farol.domain.monitored.MonitoredDomainService;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** Says on every page when some of what it shows is made up. */
+@Named
+@RequestScoped
+public class Demonstration {
+  @Inject MonitoredDomainService domains;
+  @Inject SignedIn signedIn;
+
+  private boolean shown;
+
+  @PostConstruct
+  void load() {
+    shown = domains.list(signedIn.accountId()).stream().anyMatch(MonitoredDomain::isDemo);
+  }
+
+  public boolean isShown() {
+    return shown;
+  }
+}

@@ -1,0 +1,52 @@
+package farol.web.kit;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The links at the top of every page. */
+@Named
+@RequestScoped
+public class Navigation {
+  @Inject HttpServletRequest request;
+  @Inject SignedIn signedIn;
+
+  private List<Link> links = List.of();
+
+  /**
+   * A link of the navigation.
+   *
+   * @param current {@code page} on the page itself and its children, as ARIA has it
+   */
+  public record Link(String id, String href, String textKey, String current) {}
+
+  @PostConstruct
+  void load() {
+    List<Link> all = new ArrayList<>();
+    all.add(link("nav-dashboard", "/", "nav.dashboard", List.of("/", "/index")));
+    all.add(
+        link(
+            "nav-domains",
+            "/domains",
+            "nav.domains",
+            List.of("/domains", "/domain", "/domain-settings", "/report")));
+    if (signedIn.isOperator()) {
+      all.add(link("nav-operations", "/operations", "nav.operations", List.of("/operations")));
+    }
+    links = List.copyOf(all);
+  }
+
+  public List<Link> getLinks() {
+    return links;
+  }
+
+  private Link link(String id, String path, String textKey, List<String> pages) {
+    String page = request.getServletPath().replace(".xhtml", "");
+    return new Link(
+        id, request.getContextPath() + path, textKey, pages.contains(page) ? "page" : "false");
+  }
+}

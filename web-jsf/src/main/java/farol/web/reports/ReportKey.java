@@ -1,0 +1,18 @@
+package farol.web.reports;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the key of a report in an address. */
+final class ReportKey {
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
+
+  private ReportKey() {}
+
+  static Optional<Long> parse(@Nullable String text) {
+    return text != null && DIGITS.matcher(text).matches()
+        ? Optional.of(Long.valueOf(text))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,90 @@
+package farol.web.reports;
+
+import farol.domain.report.ReportArchive;
+import farol.domain.report.StoredReport;
+import farol.web.kit.Outcome;
+import farol.web.kit.SignedIn;
+import farol.web.kit.Texts;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One report: what it says, what that means, and the bytes. */
+@Named("report")
+@RequestScoped
+public class ReportView {
+  @Inject ReportArchive archive;
+  @Inject SignedIn signedIn;
+  @Inject Texts texts;
+
+  private @Nullable String id;
+  private @Nullable RawText raw;
+  private String title = "";
+  private String domain = "";
+  private List<Fact> facts = List.of();
+  private List<String> warnings = List.of();
+  private List<PolicyCard> policies = List.of();
+  private boolean conflicting;
+
+  /** Reads the report, or ends the request if the account has no such report. */
+  public void load() {
+    long account = signedIn.accountId();
+    Optional<Long> key = ReportKey.parse(id);
+    key.flatMap(known -> archive.find(account, known))
+        .ifPresentOrElse(this::show, Outcome::notFound);
+    raw = key.flatMap(known -> archive.raw(account, known)).map(RawText::of).orElse(null);
+  }
+
+  private void show(StoredReport report) {
+    title =
+        texts.format(
+            "report.title",
+            report.head().organization().isBlank()
+                ? texts.get("report.unnamed")
+                : report.head().organization());
+    domain = report.domainName();
+    facts = Fact.of(report, texts);
+    warnings = report.head().warnings();
+    conflicting = report.head().conflicting();
+    policies = report.policies().stream().map(policy -> PolicyCard.of(policy, texts)).toList();
+  }
+
+  public @Nullable String getId() {
+    return id;
+  }
+
+  public void setId(@Nullable String id) {
+    this.id = id;
+  }
+
+  public String getTitle() {
+    return title;
+  }
+
+  public String getDomain() {
+    return domain;
+  }
+
+  public List<Fact> getFacts() {
+    return facts;
+  }
+
+  public List<String> getWarnings() {
+    return warnings;
+  }
+
+  public boolean isConflicting() {
+    return conflicting;
+  }
+
+  public List<PolicyCard> getPolicies() {
+    return policies;
+  }
+
+  public @Nullable RawText getRaw() {
+    return raw;
+  }
+}

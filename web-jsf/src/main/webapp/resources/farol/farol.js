@@ -1,0 +1,124 @@
+/* What pages can't do without a script: local times, copying, dialogs, chart colours, lost connections. */
+(function () {
+  "use strict";
+
+  function localTimes(root) {
+    root.querySelectorAll("time.instant:not([title])").forEach(function (time) {
+      const instant = new Date(time.dateTime);
+      if (!isNaN(instant)) {
+        time.title = instant.toLocaleString(document.documentElement.lang, { dateStyle: "full", timeStyle: "long" });
+      }
+    });
+  }
+
+  function copy(button) {
+    const text = document.getElementById(button.dataset.copy).textContent;
+    navigator.clipboard.writeText(text).then(function () {
+      const label = button.querySelector("span");
+      const before = label.textContent;
+      label.textContent = button.dataset.copied;
+      button.classList.add("copied");
+      setTimeout(function () {
+        label.textContent = before;
+        button.classList.remove("copied");
+      }, 2000);
+    });
+  }
+
+  document.addEventListener("click", function (event) {
+    const target = event.target.closest("[data-copy], [data-opens], [data-closes]");
+    if (!target) {
+      return;
+    }
+    if (target.dataset.copy) {
+      copy(target);
+    } else if (target.dataset.opens) {
+      document.getElementById(target.dataset.opens).showModal();
+    } else {
+      document.getElementById(target.dataset.closes).close();
+    }
+  });
+
+  /* Calls a command of the page again and again, as long as somebody looks. */
+  function repeat() {
+    const repeated = document.querySelector("[data-repeat]");
+    if (repeated && document.visibilityState === "visible") {
+      window[repeated.dataset.repeat]();
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    localTimes(document);
+    setInterval(repeat, 30000);
+    new MutationObserver(function () {
+      localTimes(document);
+    }).observe(document.body, { childList: true, subtree: true });
+    if (!window.jQuery) {
+      return;
+    }
+    jQuery(document).on("pfAjaxError", function () {
+      document.getElementById("ajax-failed").hidden = false;
+    });
+  });
+
+  function colour(token) {
+    const probe = document.createElement("span");
+    probe.style.color = "var(" + token + ")";
+    document.body.append(probe);
+    const resolved = getComputedStyle(probe).color;
+    probe.remove();
+    return resolved;
+  }
+
+  /* Hatching tells the parts of a bar apart where colours don't. */
+  function pattern(ink, index) {
+    if (index === 0) {
+      return ink;
+    }
+    const tile = document.createElement("canvas");
+    tile.width = tile.height = 8;
+    const pen = tile.getContext("2d");
+    pen.fillStyle = ink;
+    pen.fillRect(0, 0, 8, 8);
+    pen.strokeStyle = colour("--surface");
+    pen.globalAlpha = 0.55;
+    pen.lineWidth = 1.5;
+    const lines = [[], [[0, 8, 8, 0]], [[0, 0, 8, 8]], [[0, 4, 8, 4]], [[4, 0, 4, 8]], [[0, 8, 8, 0], [0, 0, 8, 8]]];
+    lines[(index - 1) % lines.length].forEach(function (line) {
+      pen.beginPath();
+      pen.moveTo(line[0], line[1]);
+      pen.lineTo(line[2], line[3]);
+      pen.stroke();
+    });
+    return pen.createPattern(tile, "repeat");
+  }
+
+  function paint(config) {
+    const style = getComputedStyle(document.body);
+    config.data.datasets.forEach(function (dataset) {
+      const index = dataset.token === "--chart-success" ? 0 : Number(dataset.token.slice(-1)) || 6;
+      dataset.backgroundColor = pattern(colour(dataset.token), index);
+      dataset.borderRadius = 2;
+      dataset.maxBarThickness = 36;
+    });
+    const muted = colour("--muted");
+    const legend = config.options.plugins.legend;
+    legend.labels = { color: colour("--text"), boxWidth: 14, boxHeight: 14, font: { family: style.fontFamily, size: 13 } };
+    ["x", "y"].forEach(function (axis) {
+      const scale = config.options.scales[axis];
+      scale.ticks = Object.assign(scale.ticks || {}, { color: muted, maxRotation: 0, autoSkipPadding: 12, font: { family: style.fontFamily, size: 12 } });
+      scale.grid = Object.assign(scale.grid || {}, { color: colour("--line") });
+      scale.border = { color: colour("--line") };
+    });
+  }
+
+  /* PrimeFaces calls it before it draws. */
+  window.farolChart = function () {
+    const widget = this;
+    paint(widget.cfg.config);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () {
+      paint(widget.chart.config);
+      widget.chart.update();
+    });
+  };
+})();
