@@ -49,6 +49,9 @@
 
   document.addEventListener("DOMContentLoaded", function () {
     localTimes(document);
+    document.querySelectorAll("[data-from-end]").forEach(function (scroller) {
+      scroller.scrollLeft = scroller.scrollWidth;
+    });
     setInterval(repeat, 30000);
     new MutationObserver(function () {
       localTimes(document);

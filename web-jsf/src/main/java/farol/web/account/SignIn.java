@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 
 /**
  * The sign-in form, against the server's user registry. Whatever the reason of a refusal, there is
@@ -20,6 +21,7 @@ public class SignIn {
   @Inject SignInAttempts attempts;
   @Inject IntendedPage intended;
   @Inject Texts texts;
+  @Inject Clock clock;
 
   private String user = "";
   private String password = "";
@@ -50,7 +52,8 @@ public class SignIn {
 
   private boolean isAccepted() {
     String name = user.strip();
-    if (!attempts.mayTry(name, request.getRemoteAddr())) {
+    String address = request.getRemoteAddr();
+    if (!attempts.mayTry(name, address, clock.instant())) {
       return false;
     }
     try {
@@ -60,7 +63,7 @@ public class SignIn {
       attempts.succeeded(name);
       return true;
     } catch (ServletException refused) {
-      attempts.failed(name, request.getRemoteAddr());
+      attempts.failed(name, address, clock.instant());
       return false;
     }
   }

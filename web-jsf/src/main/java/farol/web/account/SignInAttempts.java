@@ -1,8 +1,6 @@
 package farol.web.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -21,8 +19,6 @@ public class SignInAttempts {
   private static final int MOST_OF_ADDRESS = 30;
   private static final int MOST_REMEMBERED = 10_000;
 
-  @Inject Clock clock;
-
   private final Map<String, Deque<Instant>> failures =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -34,15 +30,14 @@ public class SignInAttempts {
       };
 
   /** Whether one more try may be made. */
-  public synchronized boolean mayTry(String user, String address) {
-    return recent(ofUser(user)).size() < MOST_OF_USER
-        && recent(ofAddress(address)).size() < MOST_OF_ADDRESS;
+  public synchronized boolean mayTry(String user, String address, Instant now) {
+    return recent(ofUser(user), now).size() < MOST_OF_USER
+        && recent(ofAddress(address), now).size() < MOST_OF_ADDRESS;
   }
 
-  public synchronized void failed(String user, String address) {
-    Instant now = clock.instant();
-    recent(ofUser(user)).addLast(now);
-    recent(ofAddress(address)).addLast(now);
+  public synchronized void failed(String user, String address, Instant now) {
+    recent(ofUser(user), now).addLast(now);
+    recent(ofAddress(address), now).addLast(now);
   }
 
   /** A user who got in starts afresh; the address does not, as others may guess from it. */
@@ -50,9 +45,9 @@ public class SignInAttempts {
     failures.remove(ofUser(user));
   }
 
-  private Deque<Instant> recent(String key) {
+  private Deque<Instant> recent(String key, Instant now) {
     Deque<Instant> times = failures.computeIfAbsent(key, unknown -> new ArrayDeque<>());
-    Instant oldest = clock.instant().minus(PERIOD);
+    Instant oldest = now.minus(PERIOD);
     while (!times.isEmpty() && times.peekFirst().isBefore(oldest)) {
       times.removeFirst();
     }

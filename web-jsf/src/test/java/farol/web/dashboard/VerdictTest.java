@@ -1,0 +1,105 @@
+package farol.web.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import farol.domain.diagnosis.Cause;
+import farol.domain.diagnosis.Consequence;
+import farol.domain.diagnosis.Problem;
+import farol.web.kit.Preferences;
+import farol.web.kit.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+  private static final Instant NOW = Instant.parse("2026-03-03T12:00:00Z");
+  private static final Optional<Instant> LATELY = Optional.of(NOW.minus(Duration.ofHours(3)));
+
+  @Test
+  void asksForAFirstDomain() {
+    assertThat(verdict(0, 0, List.of(), Optional.empty()))
+        .isEqualTo(
+            new Verdict(
+                "waiting", "Add your first domain to learn whether mail reaches it over TLS."));
+  }
+
+  @Test
+  void waitsForProof() {
+    assertThat(verdict(1, 0, List.of(), Optional.empty()).sentence())
+        .isEqualTo("Your domain still waits for proof that you own it.");
+    assertThat(verdict(2, 0, List.of(), Optional.empty()).sentence())
+        .isEqualTo("Your 2 domains still wait for proof that you own them.");
+  }
+
+  @Test
+  void waitsForTheFirstReport() {
+    assertThat(verdict(1, 1, List.of(), Optional.empty()).sentence())
+        .startsWith("Waiting for the first report.");
+  }
+
+  @Test
+  void saysThatNothingIsBroken() {
+    assertThat(verdict(1, 1, List.of(), LATELY))
+        .isEqualTo(
+            new Verdict(
+                "ok", "Nothing is broken as far as reporters tell. Last report 3 hours ago."));
+  }
+
+  @Test
+  void silenceIsNotAllClear() {
+    Verdict verdict = verdict(1, 1, List.of(), Optional.of(NOW.minus(Duration.ofDays(4))));
+
+    assertThat(verdict.tone()).isEqualTo("information");
+    assertThat(verdict.sentence())
+        .endsWith("But no report has come for a while: the last one 4 days ago.");
+  }
+
+  @Test
+  void countsProblemsAndHowManyAreOfTheWorstKind() {
+    List<Problem> problems =
+        List.of(problem(Consequence.REFUSED), problem(Consequence.WOULD_BE_REFUSED));
+
+    assertThat(verdict(2, 2, problems, LATELY))
+        .isEqualTo(
+            new Verdict(
+                "refused", "2 open problems. One stops mail now. Last report 3 hours ago."));
+  }
+
+  @Test
+  void speaksPortuguese() {
+    Verdict verdict =
+        Verdict.of(
+            new Verdict.Evidence(1, 1, List.of(problem(Consequence.UNPROTECTED)), LATELY),
+            NOW,
+            new Texts(Preferences.PORTUGUESE));
+
+    assertThat(verdict.sentence())
+        .isEqualTo(
+            "1 problema em aberto. Um deixa e-mails passarem sem proteção. Último relatório há 3 horas.");
+  }
+
+  private static Verdict verdict(
+      int domains, int verified, List<Problem> problems, Optional<Instant> lastReport) {
+    return Verdict.of(
+        new Verdict.Evidence(domains, verified, problems, lastReport),
+        NOW,
+        new Texts(Locale.ENGLISH));
+  }
+
+  private static Problem problem(Consequence consequence) {
+    LocalDate day = LocalDate.of(2026, 3, 2);
+    return new Problem(
+        "example.com",
+        Cause.CERTIFICATE_EXPIRED,
+        consequence,
+        day,
+        day,
+        5,
+        List.of("Google"),
+        List.of());
+  }
+}

@@ -1,0 +1,41 @@
+package farol.web.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PagesTest {
+  private final Texts texts = new Texts(Locale.ENGLISH);
+
+  @Test
+  void middlePageLinksBothWays() {
+    Pages pages = Pages.of("?name=example.com&days=30", 3, 25, 131, texts);
+
+    assertThat(pages.sentence()).isEqualTo("51 to 75 of 131");
+    assertThat(pages.previous()).isEqualTo("?name=example.com&days=30&page=2");
+    assertThat(pages.next()).isEqualTo("?name=example.com&days=30&page=4");
+    assertThat(pages.links()).extracting(Pages.Link::text).containsExactly("1", "2", "3", "4", "5");
+  }
+
+  @Test
+  void lastPageEndsWithTheList() {
+    Pages pages = Pages.of("?days=30", 6, 25, 131, texts);
+
+    assertThat(pages.sentence()).isEqualTo("126 to 131 of 131");
+    assertThat(pages.isLast()).isTrue();
+  }
+
+  @Test
+  void shortListHasOnePage() {
+    assertThat(Pages.of("?days=30", 1, 25, 25, texts).isSeveral()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 3", "0, 1", "-1, 1", "99999999, 1", "x, 1", ", 1"})
+  void whatIsNoPageIsTheFirst(String parameter, int number) {
+    assertThat(Pages.number(parameter)).isEqualTo(number);
+  }
+}

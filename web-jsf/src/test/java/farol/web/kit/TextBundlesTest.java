@@ -1,0 +1,202 @@
+package farol.web.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import farol.domain.diagnosis.Cause;
+import farol.domain.diagnosis.Consequence;
+import farol.domain.monitored.DomainRefusedException;
+import farol.domain.monitored.DomainState;
+import farol.domain.operations.JobState;
+import farol.domain.report.Attribution;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Both languages say everything, and pages say nothing outside the bundles. */
+class TextBundlesTest {
+  private static final Path SOURCES = Path.of("src/main");
+  private static final Pattern KEY_IN_PAGE = Pattern.compile("msg\\['([^']+)']");
+  private static final Pattern KEY_IN_CODE =
+      Pattern.compile(
+          "(?:texts\\s*\\.(?:get|format)\\(\\s*|[?:] )\"([a-z-]+(?:\\.[a-zA-Z-]+)+)\"(?! \\+)");
+  private static final Pattern EXPRESSION = Pattern.compile("#\\{[^}]*}");
+  private static final Pattern SPOKEN_ATTRIBUTE =
+      Pattern.compile(
+          "(?:title|aria-label|alt|placeholder|value|header|headerText|label|message)=\"([^\"]*)\"");
+  private static final Pattern PARAMETER = Pattern.compile("<ui:param [^>]*>");
+  private static final Pattern MARKUP = Pattern.compile("<[^>]*>", Pattern.DOTALL);
+  private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
+
+  /** Names and codes, which are the same in every language. */
+  private static final Set<String> UNTRANSLATED =
+      Set.of("Farol", "TXT", "EN", "PT", "example", "com");
+
+  private final ResourceBundle english = bundle(Locale.ENGLISH);
+  private final ResourceBundle portuguese = bundle(Preferences.PORTUGUESE);
+
+  @Test
+  void bothLanguagesHaveTheSameKeys() {
+    assertThat(portuguese.keySet()).isEqualTo(english.keySet());
+  }
+
+  @Test
+  void everyKeyOfAPageIsThere() {
+    Set<String> used = new TreeSet<>();
+    pages()
+        .forEach(
+            page -> KEY_IN_PAGE.matcher(read(page)).results().forEach(r -> used.add(r.group(1))));
+    assertThat(used).isNotEmpty().isSubsetOf(english.keySet());
+  }
+
+  @Test
+  void everyKeyInCodeIsThere() {
+    Set<String> used = new TreeSet<>();
+    files(".java")
+        .filter(file -> !file.toString().contains("/web/api/"))
+        .forEach(
+            file -> KEY_IN_CODE.matcher(read(file)).results().forEach(r -> used.add(r.group(1))));
+    assertThat(used).isNotEmpty().isSubsetOf(english.keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("composedKeys")
+  void everyKeyMadeOfAValueIsThere(String key) {
+    assertThat(english.containsKey(key)).as(key).isTrue();
+  }
+
+  static Stream<String> composedKeys() {
+    return Stream.of(
+            Arrays.stream(Cause.values())
+                .flatMap(
+                    cause ->
+                        Stream.of("title", "cause", "confirm", "fix")
+                            .map(part -> "cause." + cause.key() + "." + part)),
+            Arrays.stream(Consequence.values())
+                .flatMap(
+                    consequence ->
+                        Stream.of("consequence.", "verdict.")
+                            .map(prefix -> prefix + consequence.key())),
+            Arrays.stream(DomainState.values()).map(state -> "state." + state.name()),
+            Arrays.stream(DomainRefusedException.Reason.values())
+                .map(reason -> "add.refused." + reason.name()),
+            Arrays.stream(JobState.values()).map(state -> "run." + state.name()),
+            Arrays.stream(Attribution.values()).map(each -> "report.attribution." + each.name()),
+            Stream.of("types", "reporters", "hosts", "policies", "addresses")
+                .flatMap(
+                    kind ->
+                        Stream.of("", ".note", ".column").map(part -> "breakdown." + kind + part)))
+        .flatMap(keys -> keys);
+  }
+
+  @Test
+  void longSentencesAreTranslated() {
+    assertThat(english.keySet())
+        .filteredOn(key -> english.getString(key).length() > 24)
+        .filteredOn(key -> english.getString(key).equals(portuguese.getString(key)))
+        .isEmpty();
+  }
+
+  @Test
+  void everyKeyIsUsed() {
+    String sources =
+        Stream.concat(pages(), files(".java"))
+            .map(TextBundlesTest::read)
+            .collect(Collectors.joining());
+    Set<String> composed = composedKeys().collect(Collectors.toSet());
+    assertThat(english.keySet())
+        .filteredOn(key -> !composed.contains(key) && !key.matches("(job|policy)\\..*"))
+        .filteredOn(key -> !sources.contains("'" + key + "'") && !sources.contains('"' + key + '"'))
+        .isEmpty();
+  }
+
+  @Test
+  void patternsCanBeFormatted() {
+    for (ResourceBundle bundle : List.of(english, portuguese)) {
+      assertThat(bundle.keySet())
+          .filteredOn(key -> bundle.getString(key).contains("{0"))
+          .allSatisfy(
+              key -> {
+                String pattern = bundle.getString(key);
+                assertThat(pattern)
+                    .as("%s: a straight apostrophe hides what follows", key)
+                    .doesNotContain("'");
+                assertThat(new MessageFormat(pattern, bundle.getLocale())).isNotNull();
+              });
+    }
+  }
+
+  @Test
+  void bothLanguagesFillInTheSameValues() {
+    assertThat(english.keySet())
+        .allSatisfy(
+            key ->
+                assertThat(values(portuguese.getString(key)))
+                    .as(key)
+                    .isEqualTo(values(english.getString(key))));
+  }
+
+  @Test
+  void pagesSayNothingOutsideTheBundles() {
+    assertThat(pages())
+        .allSatisfy(page -> assertThat(literalsIn(read(page))).as(page.toString()).isEmpty());
+  }
+
+  private static List<String> literalsIn(String markup) {
+    String page = PARAMETER.matcher(markup).replaceAll("");
+    String spoken =
+        SPOKEN_ATTRIBUTE
+            .matcher(page)
+            .results()
+            .map(r -> r.group(1))
+            .collect(Collectors.joining(" "));
+    String text = MARKUP.matcher(EXPRESSION.matcher(page).replaceAll("")).replaceAll(" ");
+    return WORD.matcher(text + " " + EXPRESSION.matcher(spoken).replaceAll(""))
+        .results()
+        .map(word -> word.group())
+        .filter(word -> !UNTRANSLATED.contains(word))
+        .toList();
+  }
+
+  private static Set<String> values(String pattern) {
+    Matcher matcher = Pattern.compile("\\{(\\d)").matcher(pattern);
+    return matcher.results().map(r -> r.group(1)).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static ResourceBundle bundle(Locale locale) {
+    return ResourceBundle.getBundle("farol.web.texts", locale);
+  }
+
+  private static Stream<Path> pages() {
+    return files(".xhtml");
+  }
+
+  private static Stream<Path> files(String suffix) {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList().stream();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package farol.web.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextsTest {
+  private final Texts english = new Texts(Locale.ENGLISH);
+  private final Texts portuguese = new Texts(Preferences.PORTUGUESE);
+
+  @Test
+  void momentsAreToldInUtc() {
+    Instant instant = Instant.parse("2026-03-02T14:05:59Z");
+    assertThat(english.instant(instant)).isEqualTo("2 Mar 2026, 14:05 UTC");
+    assertThat(portuguese.instant(instant)).isEqualTo("2 mar. 2026, 14:05 UTC");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "59, just now",
+    "60, 1 minute ago",
+    "3599, 59 minutes ago",
+    "3600, 1 hour ago",
+    "172799, 47 hours ago",
+    "172800, 2 days ago"
+  })
+  void ageIsToldInItsLargestUnit(long seconds, String text) {
+    assertThat(english.ago(Duration.ofSeconds(seconds))).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, 100%",
+    "0, 1, 0%",
+    "999999, 1000000, 99.99%",
+    "1, 1000000, 0.01%",
+    "995, 1000, 99.5%",
+    "1, 3, 33.3%"
+  })
+  void shareIsNeverRoundedToAllOrNothing(long part, long whole, String text) {
+    assertThat(english.share(part, whole)).isEqualTo(text);
+  }
+
+  @Test
+  void numbersFollowTheLanguage() {
+    assertThat(english.count(12_345)).isEqualTo("12,345");
+    assertThat(portuguese.count(12_345)).isEqualTo("12.345");
+  }
+
+  @Test
+  void longListsAreCounted() {
+    assertThat(english.list(List.of("a", "b", "c"))).isEqualTo("a, b, c");
+    assertThat(english.list(List.of("a", "b", "c", "d"))).isEqualTo("a, b and 2 more");
+  }
+}
