@@ -1,0 +1,113 @@
+package farol.domain.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import farol.domain.report.PolicyType;
+import farol.domain.report.SessionCounts;
+import farol.domain.trend.FailureGroup;
+import farol.domain.trend.ReporterDay;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OpenProblemsTest {
+  private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+  private static final LocalDate TUESDAY = MONDAY.plusDays(1);
+
+  @Test
+  void problemStaysOpenWhileItsReporterIsSilent() {
+    assertThat(OpenProblems.in(List.of(failure("Google", MONDAY, "enforce")), List.of()))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.cause()).isEqualTo(Cause.CERTIFICATE_EXPIRED);
+              assertThat(problem.consequence()).isEqualTo(Consequence.REFUSED);
+              assertThat(problem.mxHosts()).containsExactly("mx.example.com");
+            });
+  }
+
+  @Test
+  void problemIsOverOnceItsReporterHasSucceededLater() {
+    assertThat(
+            OpenProblems.in(
+                List.of(failure("Google", MONDAY, "enforce")),
+                List.of(successes("Google", TUESDAY))))
+        .isEmpty();
+  }
+
+  @Test
+  void successesOfTheSameDayProveNothing() {
+    assertThat(
+            OpenProblems.in(
+                List.of(failure("Google", MONDAY, "enforce")),
+                List.of(successes("Google", MONDAY))))
+        .hasSize(1);
+  }
+
+  @Test
+  void anotherReportersSuccessProvesNothing() {
+    assertThat(
+            OpenProblems.in(
+                List.of(failure("Google", MONDAY, "enforce")),
+                List.of(successes("Microsoft", TUESDAY))))
+        .hasSize(1);
+  }
+
+  @Test
+  void sameCauseOfSeveralReportersIsOneProblem() {
+    List<Problem> problems =
+        OpenProblems.in(
+            List.of(failure("Microsoft", MONDAY, "testing"), failure("Google", TUESDAY, "enforce")),
+            List.of());
+
+    assertThat(problems)
+        .containsExactly(
+            new Problem(
+                "example.com",
+                Cause.CERTIFICATE_EXPIRED,
+                Consequence.REFUSED,
+                MONDAY,
+                TUESDAY,
+                10,
+                List.of("Google", "Microsoft"),
+                List.of("mx.example.com")));
+    assertThat(problems.get(0).isCorroborated()).isTrue();
+  }
+
+  @Test
+  void worstConsequenceComesFirst() {
+    FailureGroup tested = failure("Google", MONDAY, "testing");
+    FailureGroup enforced =
+        new FailureGroup(
+            "example.net",
+            MONDAY,
+            "Google",
+            "starttls-not-supported",
+            null,
+            PolicyType.STS,
+            List.of("mode: enforce"),
+            null,
+            1);
+
+    assertThat(OpenProblems.in(List.of(tested, enforced), List.of()))
+        .extracting(Problem::domain)
+        .containsExactly("example.net", "example.com");
+  }
+
+  private static FailureGroup failure(String organization, LocalDate day, String mode) {
+    return new FailureGroup(
+        "example.com",
+        day,
+        organization,
+        "certificate-expired",
+        null,
+        PolicyType.STS,
+        List.of("version: STSv1", "mode: " + mode),
+        "mx.example.com",
+        5);
+  }
+
+  private static ReporterDay successes(String organization, LocalDate day) {
+    return new ReporterDay("example.com", organization, day, new SessionCounts(7, 0), 1);
+  }
+}
