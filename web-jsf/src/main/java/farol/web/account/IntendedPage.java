@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,15 +22,29 @@ class IntendedPage {
 
   @Inject HttpServletRequest request;
 
-  /** A path of Farol's own, with its query; {@code /} where nothing was asked for. */
-  String path() {
+  /**
+   * A path of Farol's own, with its query; {@code /} where nothing was asked for. It leads there
+   * once: the cookie is taken back.
+   */
+  String take(HttpServletResponse response) {
+    Optional<String> address = cookie();
+    if (address.isPresent()) {
+      Cookie expired = new Cookie(SERVERS_COOKIE, "");
+      expired.setPath("/");
+      expired.setSecure(true);
+      expired.setHttpOnly(true);
+      expired.setMaxAge(0);
+      response.addCookie(expired);
+    }
+    return address.map(IntendedPage::pathOf).orElse("/");
+  }
+
+  private Optional<String> cookie() {
     return Optional.ofNullable(request.getCookies()).stream()
         .flatMap(Arrays::stream)
         .filter(cookie -> cookie.getName().equals(SERVERS_COOKIE))
         .map(Cookie::getValue)
-        .map(IntendedPage::pathOf)
-        .findFirst()
-        .orElse("/");
+        .findFirst();
   }
 
   static String pathOf(String address) {

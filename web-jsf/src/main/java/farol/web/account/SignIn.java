@@ -4,10 +4,12 @@ import farol.web.kit.Messages;
 import farol.web.kit.Outcome;
 import farol.web.kit.Texts;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 
 /**
@@ -44,9 +46,13 @@ public class SignIn {
 
   public void go() {
     if (isAccepted()) {
-      Outcome.redirect(intended.path());
+      Outcome.redirect(
+          intended.take(
+              (HttpServletResponse)
+                  FacesContext.getCurrentInstance().getExternalContext().getResponse()));
     } else {
-      Messages.error(null, texts.get("sign-in.refused"));
+      Messages.failed(texts.get("sign-in.refused"));
+      Outcome.redirect("/sign-in");
     }
   }
 

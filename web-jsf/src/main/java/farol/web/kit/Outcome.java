@@ -29,6 +29,7 @@ public final class Outcome {
   public static void redirect(String path) {
     FacesContext faces = FacesContext.getCurrentInstance();
     ExternalContext external = faces.getExternalContext();
+    external.getFlash().setRedirect(true); // messages come along
     try {
       external.redirect(external.getRequestContextPath() + path);
     } catch (IOException e) {
