@@ -21,8 +21,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Named("dashboard")
 @RequestScoped
 public class DashboardView {
-  /** Problems are looked for in these days, whatever the chart shows. */
-  private static final int LATELY = 14;
-
   @Inject MonitoredDomainService domains;
   @Inject TrendService trends;
   @Inject ReportArchive reports;
@@ -58,7 +53,7 @@ public class DashboardView {
     Instant now = clock.instant();
     asOf = now;
     range = Range.of(days, "", isFailuresOnly() ? "show=failures&" : "", texts);
-    DayRange lately = DayRange.endingOn(LocalDate.ofInstant(now, ZoneOffset.UTC), LATELY);
+    DayRange lately = Range.lately(clock);
     List<MonitoredDomain> all = domains.list(account);
     List<LatestReport> latest = reports.latest(account);
     List<ReporterDay> reporterDays = trends.reporterDays(account, lately);

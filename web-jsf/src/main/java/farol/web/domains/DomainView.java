@@ -19,8 +19,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Named("domain")
 @RequestScoped
 public class DomainView {
-  private static final int LATELY = 14;
-
   @Inject OwnDomain own;
   @Inject TrendService trends;
   @Inject ReportArchive reports;
@@ -70,7 +66,7 @@ public class DomainView {
   private void loadReports(MonitoredDomain domain, String query) {
     asOf = clock.instant();
     range = Range.of(days, query, isFailuresOnly() ? "show=failures&" : "", texts);
-    DayRange lately = DayRange.endingOn(LocalDate.ofInstant(asOf, ZoneOffset.UTC), LATELY);
+    DayRange lately = Range.lately(clock);
     Summary summary = trends.summary(domain.id(), range.upToToday(clock));
     silent = summary.reports() == 0;
     breakdowns = Breakdowns.of(summary, texts);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Range(int days, String base, List<Option> options) {
   private static final List<Integer> CHOICES = List.of(7, 14, 30, 90);
   private static final int USUAL = 30;
+  private static final int LATELY = 14;
 
   /**
    * A link to a number of days.
@@ -57,6 +58,15 @@ public record Range(int days, String base, List<Option> options) {
 
   /** These days, the last of them today in UTC. */
   public DayRange upToToday(Clock clock) {
-    return DayRange.endingOn(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), days);
+    return DayRange.endingOn(today(clock), days);
+  }
+
+  /** The last 14 days, in which problems are looked for whatever a page covers. */
+  public static DayRange lately(Clock clock) {
+    return DayRange.endingOn(today(clock), LATELY);
+  }
+
+  private static LocalDate today(Clock clock) {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

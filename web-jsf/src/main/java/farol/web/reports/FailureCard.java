@@ -29,7 +29,7 @@ public record FailureCard(
     List<Fact> facts,
     String information,
     String link) {
-  private static final Pattern HTTPS = Pattern.compile("https://[!-~]{1,2000}");
+  private static final Pattern HTTPS = Pattern.compile("https://[!-~&&[^\"<>\\\\]]{1,2000}");
 
   public FailureCard {
     facts = List.copyOf(facts);
