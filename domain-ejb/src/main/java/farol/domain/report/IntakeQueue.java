@@ -82,6 +82,8 @@ final class IntakeQueue implements Runnable {
     }
   }
 
+  @SuppressWarnings(
+      "IllegalCatch") // the writer must outlive any bug, and no sender may wait for ever
   private void storeAll(List<Waiting> batch) {
     try {
       List<Acceptance> outcomes = store.apply(batch.stream().map(Waiting::submission).toList());
@@ -93,7 +95,6 @@ final class IntakeQueue implements Runnable {
     } catch (
         @SuppressWarnings("IllegalCatch")
         RuntimeException bug) {
-      // The writer must outlive any bug, and no sender may wait for ever.
       LOGGER.log(ERROR, "reports could not be stored", bug);
       batch.forEach(waiting -> waiting.outcome().completeExceptionally(bug));
     }

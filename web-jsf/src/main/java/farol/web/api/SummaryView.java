@@ -49,6 +49,7 @@ public record SummaryView(
     }
   }
 
+  /** What one organisation reported. */
   public record ReporterView(String organization, long successful, long failed, long reports) {
     static ReporterView of(Slice slice) {
       return new ReporterView(
@@ -56,6 +57,7 @@ public record SummaryView(
     }
   }
 
+  /** What failed at one MX host. */
   public record MxView(String receivingMxHostname, long failed) {
     static MxView of(Slice slice) {
       return new MxView(slice.value(), slice.sessions().failed());
@@ -73,6 +75,7 @@ public record SummaryView(
     }
   }
 
+  /** What failed from one sending address. */
   public record SourceView(String sendingMtaIp, long failed) {
     static SourceView of(Slice slice) {
       return new SourceView(slice.value(), slice.sessions().failed());
