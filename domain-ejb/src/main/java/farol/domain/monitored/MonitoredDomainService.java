@@ -99,7 +99,7 @@ public class MonitoredDomainService {
    */
   public Optional<MonitoredDomain> ownershipChecked(long domainId, LookupOutcome<String> answer) {
     Instant now = clock.instant();
-    Optional<MonitoredDomain> domain = domains.find(domainId);
+    Optional<MonitoredDomain> domain = domains.lock(domainId);
     domain.ifPresent(
         found -> {
           found.ownershipChecked(answer, now);
@@ -122,7 +122,7 @@ public class MonitoredDomainService {
         .ifPresent(
             hosts ->
                 domains
-                    .find(domainId)
+                    .lock(domainId)
                     .ifPresent(
                         domain -> {
                           domain.mxHostsSeen(hosts);

@@ -36,8 +36,10 @@ class MonitoredDomainStore {
         .findFirst();
   }
 
-  Optional<MonitoredDomain> find(long domainId) {
-    return Optional.ofNullable(entities.find(MonitoredDomain.class, domainId));
+  /** The domain, held against changes by others until the transaction ends. */
+  Optional<MonitoredDomain> lock(long domainId) {
+    return Optional.ofNullable(
+        entities.find(MonitoredDomain.class, domainId, LockModeType.PESSIMISTIC_WRITE));
   }
 
   /** Domains to be looked up, in order of their key, after the one given. */
