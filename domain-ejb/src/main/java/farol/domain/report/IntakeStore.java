@@ -105,8 +105,10 @@ class IntakeStore {
     for (Submission submission : batch) {
       rows.add(ReportRow.of(takeId(connection), submission));
     }
-    Set<Long> counted = insertReports(connection, rows, false);
-    List<ReportRow> known = rows.stream().filter(row -> !counted.contains(row.id())).toList();
+    // Two nodes that store the same reports would else wait for each other.
+    List<ReportRow> inOrder = rows.stream().sorted(ReportRow.BY_KEY).toList();
+    Set<Long> counted = insertReports(connection, inOrder, false);
+    List<ReportRow> known = inOrder.stream().filter(row -> !counted.contains(row.id())).toList();
     Set<Long> conflicting = known.isEmpty() ? Set.of() : insertReports(connection, known, true);
     List<ReportRow> stored =
         rows.stream()
