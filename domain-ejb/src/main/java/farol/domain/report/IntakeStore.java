@@ -85,10 +85,8 @@ class IntakeStore {
         List<Acceptance> outcomes = store(connection, batch);
         connection.commit();
         return outcomes;
-      } catch (SQLException e) {
-        connection.rollback();
-        throw e;
       } finally {
+        connection.rollback(); // without effect after the commit; else auto-commit would commit a half
         connection.setAutoCommit(true);
       }
     } catch (SQLException e) {

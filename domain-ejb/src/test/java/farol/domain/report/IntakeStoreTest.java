@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import farol.domain.monitored.StoredDomains;
 import farol.domain.shared.DayRange;
+import farol.store.BreakingDataSource;
 import farol.store.DatabaseException;
 import farol.store.TestDatabase;
 import java.util.ArrayList;
@@ -135,6 +136,16 @@ class IntakeStoreTest {
     assertThatThrownBy(() -> store.store(batch)).isInstanceOf(DatabaseException.class);
     assertThat(rows("report")).isZero();
     assertThat(store.store(List.of(numbered(1)))).containsExactly(Acceptance.STORED);
+  }
+
+  @Test
+  void storesNothingWhenItBreaksDownHalfway() {
+    IntakeStore broken =
+        new IntakeStore(new BreakingDataSource(DATABASE.dataSource(), "report_policy"));
+
+    assertThatThrownBy(() -> broken.store(List.of(numbered(1))))
+        .isInstanceOf(OutOfMemoryError.class);
+    assertThat(rows("report")).isZero();
   }
 
   @Test
