@@ -175,7 +175,7 @@ class IntakeStoreTest {
             Reports.DAY,
             List.of(
                 policy(List.of(), null, failure(null, null)),
-                policy(List.of(), "example.com", failure("", "")),
+                policy(List.of(""), "example.com", failure("", "")),
                 policy(List.of("", "version: STSv1", ""), "example.com", failure(null, ""))));
 
     assertThat(storedAndReadBack(bare)).isEqualTo(bare);
