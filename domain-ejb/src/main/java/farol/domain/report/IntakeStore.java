@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -44,8 +45,8 @@ class IntakeStore {
       ), policy as (
         insert into report_policy (report_id, policy_no, attribution, policy_type, policy_domain, policy_string,
           mx_hosts, successful, failed)
-        select report_id, policy_no, attribution, policy_type, policy_domain, string_to_array(policy_string, E'\\x1f'),
-          string_to_array(mx_hosts, E'\\x1f'), successful, failed
+        select report_id, policy_no, attribution, policy_type, policy_domain,
+          (string_to_array(policy_string, E'\\x1f'))[2:], (string_to_array(mx_hosts, E'\\x1f'))[2:], successful, failed
         from unnest(?::bigint[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
           ?::bigint[]) as new (report_id, policy_no, attribution, policy_type, policy_domain, policy_string, mx_hosts,
           successful, failed)
@@ -85,10 +86,9 @@ class IntakeStore {
         List<Acceptance> outcomes = store(connection, batch);
         connection.commit();
         return outcomes;
-      } catch (SQLException e) {
-        connection.rollback();
-        throw e;
       } finally {
+        connection
+            .rollback(); // without effect after the commit; else auto-commit would commit a half
         connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
@@ -105,8 +105,10 @@ class IntakeStore {
     for (Submission submission : batch) {
       rows.add(ReportRow.of(takeId(connection), submission));
     }
-    Set<Long> counted = insertReports(connection, rows, false);
-    List<ReportRow> known = rows.stream().filter(row -> !counted.contains(row.id())).toList();
+    // Two nodes that store the same reports would else wait for each other.
+    List<ReportRow> inOrder = rows.stream().sorted(ReportRow.BY_KEY).toList();
+    Set<Long> counted = insertReports(connection, inOrder, false);
+    List<ReportRow> known = inOrder.stream().filter(row -> !counted.contains(row.id())).toList();
     Set<Long> conflicting = known.isEmpty() ? Set.of() : insertReports(connection, known, true);
     List<ReportRow> stored =
         rows.stream()
@@ -190,8 +192,8 @@ class IntakeStore {
           .add("text", policies, row -> row.attribution().name())
           .add("text", policies, row -> row.policy().type().value())
           .add("text", policies, row -> row.policy().policyDomain())
-          .add("text", policies, row -> String.join("\u001f", row.policy().policyString()))
-          .add("text", policies, row -> String.join("\u001f", row.policy().mxHosts()))
+          .add("text", policies, row -> marked(row.policy().policyString()))
+          .add("text", policies, row -> marked(row.policy().mxHosts()))
           .add("int8", policies, row -> row.policy().counts().successful())
           .add("int8", policies, row -> row.policy().counts().failed())
           .add("int8", failures, row -> row.policy().report().submission().domainId())
@@ -211,5 +213,14 @@ class IntakeStore {
           .add("date", dirty, day -> day.date().toString());
       statement.executeUpdate();
     }
+  }
+
+  /**
+   * A list as one text, for PostgreSQL has no arrays of arrays of different lengths. A mark stands
+   * before every element, so that a list of one empty text differs from an empty list; no reported
+   * text contains it.
+   */
+  private static String marked(List<String> texts) {
+    return texts.stream().map(text -> "\u001f" + text).collect(Collectors.joining());
   }
 }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 
 /**
@@ -16,6 +18,10 @@ import java.util.HexFormat;
  */
 @SuppressWarnings("ArrayRecordComponent") // made, bound and dropped within one transaction
 record ReportRow(long id, Submission submission, byte[] keyDigest, byte[] contentDigest) {
+  /** Puts reports of one key side by side, and leaves them in their order. */
+  static final Comparator<ReportRow> BY_KEY =
+      Comparator.comparing(ReportRow::keyDigest, Arrays::compareUnsigned);
+
   /** A UTC day of a monitored domain. */
   record Day(long domainId, LocalDate date) {}
 
