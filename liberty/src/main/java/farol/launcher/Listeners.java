@@ -1,5 +1,6 @@
 package farol.launcher;
 
+import farol.fetch.OwnListeners;
 import farol.settings.Setting;
 import farol.settings.Settings;
 import java.io.IOException;
@@ -27,7 +28,7 @@ record Listeners(String bind, int publicPort, int intranetPort) {
 
   /** An address at which this machine reaches the listeners. */
   String localHost() {
-    return bind.equals("*") ? "localhost" : bind.contains(":") ? "[" + bind + "]" : bind;
+    return OwnListeners.host(bind);
   }
 
   private void requireFree(int port, Setting setting) throws StartFailure {

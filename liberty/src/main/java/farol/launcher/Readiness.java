@@ -1,18 +1,13 @@
 package farol.launcher;
 
-import farol.fetch.PinnedTrust;
+import farol.fetch.OwnListeners;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 
 /** Asks the server's health endpoint whether it takes requests. */
 final class Readiness {
@@ -22,13 +17,8 @@ final class Readiness {
   private final URI health;
 
   Readiness(ServerKey key, Listeners listeners) throws StartFailure {
-    try (InputStream in = Files.newInputStream(key.keyStore())) {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(in, key.password().toCharArray());
-      SSLContext tls = SSLContext.getInstance("TLS");
-      tls.init(null, new TrustManager[] {PinnedTrust.in(store)}, null);
-      client =
-          HttpClient.newBuilder().sslContext(tls).connectTimeout(Duration.ofSeconds(2)).build();
+    try {
+      client = OwnListeners.client(key.keyStore(), key.password());
     } catch (IOException | GeneralSecurityException e) {
       throw new StartFailure("the server's key can't be read (" + e + ")", e);
     }

@@ -1,10 +1,13 @@
 package farol.batch.operations;
 
+import farol.settings.Setting;
+import farol.settings.Settings;
 import java.util.Arrays;
 import java.util.List;
 
 /** The jobs of this application; each has an XML file of its name. */
 public enum FarolJob {
+  DEMO_FILL("demo-fill"),
   DNS_RECHECK("dns-recheck"),
   REPORT_ROLLUP("report-rollup");
 
@@ -19,12 +22,17 @@ public enum FarolJob {
     return xmlName;
   }
 
-  static List<String> names() {
-    return Arrays.stream(values()).map(FarolJob::xmlName).sorted().toList();
+  /** The names of the jobs that operators are offered, in alphabetical order. */
+  static List<String> names(Settings settings) {
+    return Arrays.stream(values())
+        .filter(job -> job != DEMO_FILL || settings.flag(Setting.DEMO))
+        .map(FarolJob::xmlName)
+        .sorted()
+        .toList();
   }
 
-  static String requireKnown(String name) {
-    if (!names().contains(name)) {
+  static String requireOffered(String name, Settings settings) {
+    if (!names(settings).contains(name)) {
       throw new IllegalArgumentException("there is no job " + name);
     }
     return name;

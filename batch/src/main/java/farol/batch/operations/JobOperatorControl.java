@@ -3,6 +3,7 @@ package farol.batch.operations;
 import farol.domain.operations.JobControl;
 import farol.domain.operations.JobRun;
 import farol.domain.operations.JobState;
+import farol.settings.Settings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.NoSuchJobException;
@@ -14,6 +15,7 @@ import jakarta.batch.runtime.StepExecution;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,16 +30,18 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("operator")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobOperatorControl implements JobControl {
+  @Inject Settings settings;
+
   private final JobOperator operator = BatchRuntime.getJobOperator();
 
   @Override
   public List<String> jobs() {
-    return FarolJob.names();
+    return FarolJob.names(settings);
   }
 
   @Override
   public List<JobRun> runs(String job, int most) {
-    return instances(FarolJob.requireKnown(job), most).stream()
+    return instances(FarolJob.requireOffered(job, settings), most).stream()
         .flatMap(instance -> operator.getJobExecutions(instance).stream())
         .map(this::run)
         .sorted(Comparator.comparing(JobRun::number).reversed())
@@ -47,7 +51,7 @@ public class JobOperatorControl implements JobControl {
 
   @Override
   public long start(String job) {
-    return operator.start(FarolJob.requireKnown(job), new Properties());
+    return operator.start(FarolJob.requireOffered(job, settings), new Properties());
   }
 
   @Override

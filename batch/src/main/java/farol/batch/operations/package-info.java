@@ -1,5 +1,6 @@
 /**
- * Operators' hold on the jobs, and what counts their runs. Uses {@code farol.domain.operations}.
+ * Operators' hold on the jobs, and what counts their runs. Uses {@code farol.domain.operations} and
+ * {@code farol.settings}.
  */
 @NullMarked
 package farol.batch.operations;

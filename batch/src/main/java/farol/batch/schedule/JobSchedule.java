@@ -5,16 +5,12 @@ import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.trend.DomainDay;
 import farol.domain.trend.RollupService;
 import jakarta.annotation.security.RunAs;
-import jakarta.batch.operations.JobOperator;
-import jakarta.batch.operations.NoSuchJobException;
-import jakarta.batch.runtime.BatchRuntime;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.Properties;
 
 /**
  * Starts jobs every minute, where there is work and no run of theirs is under way. The timers are
@@ -31,29 +27,14 @@ public class JobSchedule {
   @Schedule(hour = "*", minute = "*", info = "report-rollup")
   void rollUp() {
     if (!rollups.dirty(DomainDay.FIRST, 1).isEmpty()) {
-      start(FarolJob.REPORT_ROLLUP);
+      Jobs.start(FarolJob.REPORT_ROLLUP);
     }
   }
 
   @Schedule(hour = "*", minute = "*", second = "30", info = "dns-recheck")
   void recheck() {
     if (!domains.due(0, 1).isEmpty()) {
-      start(FarolJob.DNS_RECHECK);
-    }
-  }
-
-  private static void start(FarolJob job) {
-    JobOperator operator = BatchRuntime.getJobOperator();
-    if (!isRunning(operator, job)) {
-      operator.start(job.xmlName(), new Properties());
-    }
-  }
-
-  private static boolean isRunning(JobOperator operator, FarolJob job) {
-    try {
-      return !operator.getRunningExecutions(job.xmlName()).isEmpty();
-    } catch (NoSuchJobException neverRun) {
-      return false;
+      Jobs.start(FarolJob.DNS_RECHECK);
     }
   }
 }

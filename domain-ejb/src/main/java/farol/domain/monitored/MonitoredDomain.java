@@ -47,10 +47,18 @@ import org.jspecify.annotations.Nullable;
     name = MonitoredDomain.DUE,
     query =
         "select new farol.domain.monitored.DueDomain(d.id, d.name) from MonitoredDomain d where d.nextCheckAt <= :now and d.demo = false and d.id > :after order by d.id")
+@NamedQuery(
+    name = MonitoredDomain.DEMONSTRATION,
+    query = "select d from MonitoredDomain d where d.demo = true order by d.id")
+@NamedQuery(
+    name = MonitoredDomain.COUNT_REAL,
+    query = "select count(d) from MonitoredDomain d where d.demo = false")
 public class MonitoredDomain {
   static final String OF_ACCOUNT = "MonitoredDomain.ofAccount";
   static final String BY_NAME = "MonitoredDomain.byName";
   static final String DUE = "MonitoredDomain.due";
+  static final String DEMONSTRATION = "MonitoredDomain.demonstration";
+  static final String COUNT_REAL = "MonitoredDomain.countReal";
 
   /** How long an old collector still works after a rotation. */
   static final Duration OVERLAP = Duration.ofDays(14);

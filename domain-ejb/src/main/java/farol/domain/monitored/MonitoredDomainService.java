@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The domains of an account. Every method but those for jobs asks for the account, so none reaches
- * another's.
+ * The domains of an account. Every method but those for jobs and for the demonstration asks for the
+ * account, so none reaches another's.
  */
 @Stateless
 public class MonitoredDomainService {
@@ -66,6 +66,16 @@ public class MonitoredDomainService {
         MonitoredDomain.demonstration(account, freeSlot(accountId), name, clock.instant());
     domains.add(domain);
     return domain;
+  }
+
+  /** The domains of the demonstration, of all accounts, in the order in which they were added. */
+  public List<MonitoredDomain> demonstration() {
+    return domains.demonstration().stream().map(MonitoredDomainService::complete).toList();
+  }
+
+  /** Whether any account has a domain that is not of the demonstration. */
+  public boolean hasRealDomains() {
+    return domains.countReal() > 0;
   }
 
   /** Gives the domain a new collector; empty where the account has no such domain. */

@@ -52,6 +52,18 @@ class MonitoredDomainStore {
         .getResultList();
   }
 
+  /** The domains of the demonstration, of all accounts. */
+  List<MonitoredDomain> demonstration() {
+    return entities
+        .createNamedQuery(MonitoredDomain.DEMONSTRATION, MonitoredDomain.class)
+        .getResultList();
+  }
+
+  /** How many domains of all accounts are not of the demonstration. */
+  long countReal() {
+    return entities.createNamedQuery(MonitoredDomain.COUNT_REAL, Long.class).getSingleResult();
+  }
+
   /** The account, held against changes by others until the transaction ends. */
   Account lockAccount(long accountId) {
     return entities.find(Account.class, accountId, LockModeType.PESSIMISTIC_WRITE);

@@ -1,0 +1,48 @@
+package farol.fetch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+
+/** How Farol reaches its own listeners from the machine that it runs on. */
+public final class OwnListeners {
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(2);
+
+  private OwnListeners() {}
+
+  /**
+   * The host of a URL to a listener.
+   *
+   * @param bind the address that it listens on; {@code *} is every address
+   */
+  public static String host(String bind) {
+    if (bind.equals("*")) {
+      return "localhost";
+    }
+    return bind.contains(":") ? "[" + bind + "]" : bind;
+  }
+
+  /**
+   * A client that talks to no other server.
+   *
+   * @param keyStore the listeners' own, PKCS #12
+   * @throws GeneralSecurityException if the key store does not hold a certificate
+   */
+  public static HttpClient client(Path keyStore, String password)
+      throws IOException, GeneralSecurityException {
+    try (InputStream in = Files.newInputStream(keyStore)) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(in, password.toCharArray());
+      SSLContext tls = SSLContext.getInstance("TLS");
+      tls.init(null, new TrustManager[] {PinnedTrust.in(store)}, null);
+      return HttpClient.newBuilder().sslContext(tls).connectTimeout(LONGEST_CONNECT).build();
+    }
+  }
+}
