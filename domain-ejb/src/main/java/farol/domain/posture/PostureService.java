@@ -3,8 +3,6 @@ package farol.domain.posture;
 import farol.domain.lookup.LookupOutcome;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,9 +12,7 @@ import java.util.stream.Collectors;
 /** Remembers what domains publish, and when it changed. */
 @Stateless
 public class PostureService {
-  @PersistenceContext(unitName = "farol")
-  EntityManager entities;
-
+  @Inject ObservationStore observations;
   @Inject Clock clock;
 
   /**
@@ -33,26 +29,22 @@ public class PostureService {
 
   /** What was seen last; empty before the first look. */
   public Optional<Observation> current(long domainId, Observed kind) {
-    return entities
-        .createNamedQuery(Observation.CURRENT, Observation.class)
-        .setParameter("domainId", domainId)
-        .setParameter("kind", kind)
-        .getResultStream()
-        .findFirst();
+    return observations.current(domainId, kind);
   }
 
   private void remember(long domainId, Observed kind, String value, Instant now) {
-    Optional<Observation> current = current(domainId, kind);
-    if (current.isPresent() && current.get().value().equals(value)) {
-      current.get().seenAgain(now);
-      return;
-    }
-    current.ifPresent(
-        observation -> {
-          observation.supersede();
-          entities.flush(); // before the next, for at most one may be current
-        });
-    entities.persist(new Observation(domainId, kind, value, now));
+    Observation seen = new Observation(domainId, kind, value, now);
+    observations
+        .current(domainId, kind)
+        .ifPresentOrElse(
+            current -> {
+              if (current.value().equals(value)) {
+                current.seenAgain(now);
+              } else {
+                observations.replace(current, seen);
+              }
+            },
+            () -> observations.add(seen));
   }
 
   private static String lines(List<?> records) {

@@ -1,6 +1,6 @@
 /**
  * What a domain publishes: records as senders read them, and what is wrong with them. Uses {@code
- * farol.domain.shared} only; the parsers take text and know no DNS.
+ * farol.domain.shared} and {@code lookup}; the parsers take text and know no DNS.
  */
 @NullMarked
 package farol.domain.posture;

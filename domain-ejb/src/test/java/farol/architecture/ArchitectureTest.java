@@ -1,0 +1,113 @@
+package farol.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Holds the arrows of the architecture: which package may use which. */
+@AnalyzeClasses(packages = "farol", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  /** What each package may use, besides itself and libraries. */
+  private static final Map<String, List<String>> ARROWS =
+      Map.ofEntries(
+          Map.entry("domain.shared", List.of()),
+          Map.entry("domain.operations", List.of()),
+          Map.entry("domain.lookup", List.of("domain.shared")),
+          Map.entry("domain.account", List.of("domain.shared", "settings")),
+          Map.entry(
+              "domain.monitored",
+              List.of("domain.shared", "domain.account", "domain.lookup", "settings", "store")),
+          Map.entry(
+              "domain.report", List.of("domain.shared", "domain.monitored", "settings", "store")),
+          Map.entry(
+              "domain.posture", List.of("domain.shared", "domain.lookup", "domain.monitored")),
+          Map.entry("domain.trend", List.of("domain.shared", "domain.report", "store")),
+          Map.entry(
+              "domain.diagnosis",
+              List.of("domain.shared", "domain.report", "domain.posture", "domain.trend")),
+          Map.entry("wire", List.of("domain.shared", "domain.report", "settings")),
+          Map.entry("dns", List.of("domain.shared", "domain.lookup", "settings")),
+          Map.entry("fetch", List.of("domain.shared")),
+          Map.entry(
+              "intake", List.of("domain.shared", "domain.monitored", "domain.report", "wire")),
+          Map.entry("problem", List.of()),
+          Map.entry("settings", List.of()),
+          Map.entry("store", List.of()));
+
+  /** Libraries that are known in one place only. */
+  private static final Map<String, List<String>> LIBRARIES =
+      Map.of(
+          "com.fasterxml.jackson..", List.of("farol.wire"),
+          "org.xbill..", List.of("farol.dns"),
+          "com.ibm.icu..", List.of("farol.domain.shared"),
+          "org.apache.hc..", List.of("farol.fetch", "farol.domain.monitored"),
+          "com.github.benmanes..", List.of("farol.domain.monitored"));
+
+  @ArchTest static final ArchTests HOUSE_RULES = ArchTests.in(HouseRules.class);
+
+  @ArchTest
+  static final ArchRule FEATURES_HAVE_NO_CYCLES =
+      slices().matching("farol.domain.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule MODULE_HAS_NO_CYCLES =
+      slices().matching("farol.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static void arrowsPointToTheCentre(JavaClasses all) {
+    ARROWS.forEach((name, allowed) -> arrows(name, allowed).check(all));
+  }
+
+  @ArchTest
+  static void everyFeatureHasItsArrows(JavaClasses all) {
+    Set<String> features =
+        all.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> name.startsWith("farol.domain."))
+            .map(name -> name.substring("farol.".length()))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(ARROWS.keySet()).containsAll(features);
+  }
+
+  @ArchTest
+  static void librariesAreKnownInOnePlace(JavaClasses all) {
+    LIBRARIES.forEach(
+        (library, users) ->
+            noClasses()
+                .that()
+                .resideOutsideOfPackages(users.toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(all));
+  }
+
+  private static ArchRule arrows(String name, List<String> allowed) {
+    String[] usable = allowed.stream().map(other -> "farol." + other + "..").toArray(String[]::new);
+    String[] all = Arrays.copyOf(usable, usable.length + 1);
+    all[usable.length] = "farol." + name + "..";
+    return classes()
+        .that()
+        .resideInAPackage("farol." + name + "..")
+        .should()
+        .onlyDependOnClassesThat(resideOutsideOfPackage("farol..").or(resideInAnyPackage(all)));
+  }
+}
