@@ -291,6 +291,22 @@ class RollupTest {
   }
 
   @Test
+  void computesADayOfWhichAReporterHasTheLongestNameThatASettingAllows() {
+    String name =
+        new Random(3)
+            .ints(10_000, 0x4e00, 0x9000)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    store(List.of(report(name, policy(PolicyType.STS, "example.com", 10, 1))));
+    recomputeAll();
+
+    assertThat(trends.days(domain, RANGE)).hasSize(1);
+    assertThat(trends.slices(domain, RANGE, Dimension.REPORTER))
+        .singleElement()
+        .satisfies(slice -> assertThat(name).startsWith(slice.value()));
+  }
+
+  @Test
   void showsDomainsWithoutReportsAndNoneThatIsPendingOrOfAnotherAccount() {
     long pending = StoredDomains.pending(DATABASE.sql(), "ann", "pending.example");
     long foreign = StoredDomains.verified(DATABASE.sql(), "bob", "example.com");
