@@ -144,6 +144,18 @@ class SettingsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://farol:s3cret@db.example.com/farol",
+        "jdbc:postgresql://db.example.com/farol?password=s3cret and more"
+      })
+  void showsNoPasswordThatStandsInAUrl(String url) {
+    assertRefused(Map.of("FAROL_DATABASE_URL", url))
+        .withMessageNotContaining("s3cret")
+        .withMessageStartingWith("FAROL_DATABASE_URL must be a PostgreSQL URL");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "TLS_CERTIFICATE, TLS_KEY",
     "TLS_KEY, TLS_CERTIFICATE",
