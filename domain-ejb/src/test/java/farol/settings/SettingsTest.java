@@ -167,9 +167,10 @@ class SettingsTest {
         .withMessageEndingWith("must be set together");
   }
 
-  @Test
-  void wantsAPortForEachListener() {
-    assertRefused(Map.of("FAROL_PUBLIC_PORT", "8443", "FAROL_INTRANET_PORT", "8443"))
+  @ParameterizedTest
+  @ValueSource(strings = {"8443", "08443"})
+  void wantsAPortForEachListener(String intranetPort) {
+    assertRefused(Map.of("FAROL_PUBLIC_PORT", "8443", "FAROL_INTRANET_PORT", intranetPort))
         .withMessageContaining("must differ");
   }
 
