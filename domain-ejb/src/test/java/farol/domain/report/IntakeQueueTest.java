@@ -110,6 +110,22 @@ class IntakeQueueTest {
   }
 
   @Test
+  void failsOnlyTheReportThatABugStopsAt() throws Exception {
+    store.failAt(
+        POISON,
+        () -> {
+          throw new IllegalStateException("a test's");
+        });
+    CompletableFuture<Acceptance> before = submit(numbered(1));
+    CompletableFuture<Acceptance> poisoned = submit(POISON);
+    store.openFor(3); // together, then one by one
+    writer.start();
+
+    assertThat(outcome(before)).isEqualTo(Acceptance.STORED);
+    assertFailsWith(poisoned, IllegalStateException.class);
+  }
+
+  @Test
   void asksSendersToComeBackWhenTooManyWait() throws Exception {
     List<CompletableFuture<Acceptance>> waiting =
         IntStream.rangeClosed(1, MOST_WAITING).mapToObj(i -> submit(numbered(i))).toList();
@@ -156,6 +172,20 @@ class IntakeQueueTest {
     writer.start();
 
     assertFailsWith(submit(POISON), IllegalStateException.class);
+    assertThat(outcome(submit(numbered(1)))).isEqualTo(Acceptance.STORED);
+  }
+
+  @Test
+  void outlivesAReportForWhichMemoryRunsOut() throws Exception {
+    store.failAt(
+        POISON,
+        () -> {
+          throw new OutOfMemoryError("a test's");
+        });
+    store.openFor(2);
+    writer.start();
+
+    assertFailsWith(submit(POISON), OutOfMemoryError.class);
     assertThat(outcome(submit(numbered(1)))).isEqualTo(Acceptance.STORED);
   }
 
