@@ -116,13 +116,14 @@ public enum Setting {
               + " must be "
               + rule.text()
               + ", got "
-              + (isSecret() ? "another value" : quoted(value)));
+              + (maySayPassword() ? "another value" : quoted(value)));
     }
     return value;
   }
 
-  boolean isSecret() {
-    return name().endsWith("_PASSWORD");
+  /** A database's URL may have one among its parameters, or by mistake before its host. */
+  private boolean maySayPassword() {
+    return name().endsWith("_PASSWORD") || this == DATABASE_URL;
   }
 
   static boolean isOurs(String variable) {

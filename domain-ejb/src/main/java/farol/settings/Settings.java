@@ -43,7 +43,7 @@ public final class Settings {
     Settings settings = new Settings(values);
     settings.requireTogether(Setting.TLS_CERTIFICATE, Setting.TLS_KEY);
     settings.requireTogether(Setting.DATABASE_URL, Setting.DATABASE_USER);
-    settings.requireDifferent(Setting.PUBLIC_PORT, Setting.INTRANET_PORT);
+    settings.requireDifferentNumbers(Setting.PUBLIC_PORT, Setting.INTRANET_PORT);
     return settings;
   }
 
@@ -96,14 +96,14 @@ public final class Settings {
     }
   }
 
-  private void requireDifferent(Setting... settings) {
-    if (Arrays.stream(settings).map(this::text).distinct().count() < settings.length) {
+  private void requireDifferentNumbers(Setting... settings) {
+    if (Arrays.stream(settings).mapToLong(this::number).distinct().count() < settings.length) {
       throw new InvalidSettingException(
           settings[0].variable()
               + " and "
               + settings[1].variable()
               + " must differ, both are "
-              + text(settings[0]));
+              + number(settings[0]));
     }
   }
 }

@@ -3,7 +3,6 @@ package farol.domain.report;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
-import farol.store.DatabaseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -33,8 +32,7 @@ final class IntakeQueue implements Runnable {
   private record Waiting(Submission submission, CompletableFuture<Acceptance> outcome) {}
 
   /**
-   * @param store stores all in one transaction, or none and throws {@link DatabaseException};
-   *     answers in the same order
+   * @param store stores all in one transaction, or none and throws; answers in the same order
    */
   IntakeQueue(
       int mostInBatch, int mostWaiting, Function<List<Submission>, List<Acceptance>> store) {
@@ -83,25 +81,20 @@ final class IntakeQueue implements Runnable {
   }
 
   @SuppressWarnings(
-      "IllegalCatch") // the writer must outlive any bug, and no sender may wait for ever
+      "IllegalCatch") // the writer must outlive anything, and no sender may wait for ever
   private void storeAll(List<Waiting> batch) {
     try {
       List<Acceptance> outcomes = store.apply(batch.stream().map(Waiting::submission).toList());
       for (int i = 0; i < outcomes.size(); i++) {
         batch.get(i).outcome().complete(outcomes.get(i));
       }
-    } catch (DatabaseException failure) {
+    } catch (@SuppressWarnings("IllegalCatch") RuntimeException | Error failure) {
       replay(batch, failure);
-    } catch (
-        @SuppressWarnings("IllegalCatch")
-        RuntimeException bug) {
-      LOGGER.log(ERROR, "reports could not be stored", bug);
-      batch.forEach(waiting -> waiting.outcome().completeExceptionally(bug));
     }
   }
 
   /** One by one, so that one report can't fail another. */
-  private void replay(List<Waiting> batch, DatabaseException failure) {
+  private void replay(List<Waiting> batch, Throwable failure) {
     if (batch.size() > 1) {
       LOGGER.log(
           WARNING,
@@ -109,7 +102,7 @@ final class IntakeQueue implements Runnable {
               "a batch of "
                   + batch.size()
                   + " reports failed and is stored one by one: "
-                  + failure.getMessage());
+                  + failure);
       batch.forEach(waiting -> storeAll(List.of(waiting)));
       return;
     }

@@ -8,7 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The roll-up tables; every write belongs to the recomputation of one domain and day. */
+/**
+ * The roll-up tables; every write belongs to the recomputation of one domain and day. Values that
+ * are too long for an index are cut.
+ */
 @Dependent
 class RollupStore {
   private static final String INSERT_DAY =
@@ -23,10 +26,10 @@ class RollupStore {
   private static final String INSERT_REPORTERS =
       """
       insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
-      select domain_id, day, 'REPORTER', organization, count(*), sum(successful), sum(failed)
+      select domain_id, day, 'REPORTER', left(organization, 255), count(*), sum(successful), sum(failed)
       from report
       where domain_id = ? and day = ? and not conflicting
-      group by domain_id, day, organization
+      group by domain_id, day, left(organization, 255)
       """;
 
   private static final String INSERT_POLICY_TYPES =

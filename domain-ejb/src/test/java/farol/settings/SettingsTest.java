@@ -1,0 +1,211 @@
+package farol.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import farol.wire.ReadingLimits;
+import java.net.URI;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+  @Test
+  void hasDefaultsWhereNothingIsGiven() {
+    Settings settings = Settings.of(Map.of());
+
+    assertThat(settings.text(Setting.BIND)).isEqualTo("*");
+    assertThat(settings.count(Setting.PUBLIC_PORT)).isEqualTo(8443);
+    assertThat(settings.count(Setting.INTRANET_PORT)).isEqualTo(9443);
+    assertThat(settings.flag(Setting.DEMO)).isFalse();
+    assertThat(settings.uri(Setting.PUBLIC_URL)).isEqualTo(URI.create("https://localhost:8443"));
+    assertThat(settings.find(Setting.DATABASE_URL)).isEmpty();
+    assertThat(settings.find(Setting.ADMIN_PASSWORD)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void allowsItsOwnDefaults(Setting setting) {
+    setting.defaultValue().ifPresent(setting::check);
+  }
+
+  @Test
+  void readsReportsWithinTheDocumentedLimitsByDefault() {
+    assertThat(ReadingLimits.of(Settings.of(Map.of()))).isEqualTo(ReadingLimits.defaults());
+  }
+
+  @Test
+  void takesAValueInsteadOfTheDefault() {
+    assertThat(settings("DOMAIN_LIMIT", "25").count(Setting.DOMAIN_LIMIT)).isEqualTo(25);
+  }
+
+  @Test
+  void takesAnEmptyValueForNone() {
+    assertThat(settings("DOMAIN_LIMIT", "").count(Setting.DOMAIN_LIMIT)).isEqualTo(10);
+  }
+
+  @Test
+  void ignoresVariablesOfOthers() {
+    assertThatCode(() -> Settings.of(Map.of("PATH", "/bin", "FAROLETE", "x")))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FAROL_DOMAIN_LIMITS", "FAROL_", "FAROL_bind", "FAROL_ADMIN_PASWORD"})
+  void refusesAVariableThatIsUnknown(String variable) {
+    assertRefused(Map.of(variable, "")).withMessage("unknown setting \"" + variable + '"');
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ADMIN_PASSWORD, twelve-chars",
+    "BIND, 127.0.0.1",
+    "DEMO, true",
+    "DEMO, false",
+    "PUBLIC_PORT, 1",
+    "PUBLIC_PORT, 65535",
+    "DOMAIN_LIMIT, 1",
+    "DOMAIN_LIMIT, 100000",
+    "LIMIT_AHEAD_HOURS, 0",
+    "LIMIT_SESSION_COUNT, 1000000000000",
+    "PUBLIC_URL, https://tlsrpt.example.com",
+    "PUBLIC_URL, https://tlsrpt.example.com:8443/farol"
+  })
+  void allowsWhatFollowsTheRule(Setting setting, String value) {
+    assertThat(settings(setting.name(), value).text(setting)).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://db.example.com/farol",
+        "jdbc:postgresql://db.example.com:5432/farol?sslmode=verify-full"
+      })
+  void allowsUrlsOfPostgresql(String url) {
+    assertThat(
+            Settings.of(Map.of("FAROL_DATABASE_URL", url, "FAROL_DATABASE_USER", "farol"))
+                .text(Setting.DATABASE_URL))
+        .isEqualTo(url);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ADMIN_PASSWORD, eleven-char",
+    "BIND, ' '",
+    "DEMO, yes",
+    "DEMO, TRUE",
+    "PUBLIC_PORT, 0",
+    "PUBLIC_PORT, 65536",
+    "PUBLIC_PORT, -1",
+    "PUBLIC_PORT, 8443.0",
+    "PUBLIC_PORT, ' 8443'",
+    "PUBLIC_PORT, 9999999999999999999999",
+    "PUBLIC_PORT, ٨٤٤٣",
+    "DOMAIN_LIMIT, 100001",
+    "LIMIT_POLICIES, 32001",
+    "LIMIT_SESSION_COUNT, 1000000000001",
+    "PUBLIC_URL, http://tlsrpt.example.com",
+    "PUBLIC_URL, https://",
+    "PUBLIC_URL, https://tlsrpt.example.com/?a=b",
+    "PUBLIC_URL, https://tlsrpt.example.com/#top",
+    "PUBLIC_URL, https://user@tlsrpt.example.com",
+    "PUBLIC_URL, not a url",
+    "DATABASE_URL, jdbc:mysql://db.example.com/farol",
+    "DATABASE_URL, jdbc:postgresql:",
+    "DATABASE_USER, ' '"
+  })
+  void refusesWhatBreaksTheRule(Setting setting, String value) {
+    assertRefused(Map.of(setting.variable(), value))
+        .withMessageStartingWith(setting.variable() + " must be ");
+  }
+
+  @Test
+  void saysTheRuleThenTheValue() {
+    assertRefused(Map.of("FAROL_PUBLIC_PORT", "0"))
+        .withMessage("FAROL_PUBLIC_PORT must be a whole number from 1 to 65535, got \"0\"");
+  }
+
+  @Test
+  void cutsALongValueInItsMessage() {
+    assertRefused(Map.of("FAROL_DEMO", "x".repeat(5_000)))
+        .withMessageEndingWith("got \"" + "x".repeat(100) + "…\"");
+  }
+
+  @Test
+  void showsNoPasswordInAMessage() {
+    assertRefused(Map.of("FAROL_ADMIN_PASSWORD", "s3cret"))
+        .withMessageNotContaining("s3cret")
+        .withMessageStartingWith("FAROL_ADMIN_PASSWORD must be at least 12 characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://farol:s3cret@db.example.com/farol",
+        "jdbc:postgresql://db.example.com/farol?password=s3cret and more"
+      })
+  void showsNoPasswordThatStandsInAUrl(String url) {
+    assertRefused(Map.of("FAROL_DATABASE_URL", url))
+        .withMessageNotContaining("s3cret")
+        .withMessageStartingWith("FAROL_DATABASE_URL must be a PostgreSQL URL");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TLS_CERTIFICATE, TLS_KEY",
+    "TLS_KEY, TLS_CERTIFICATE",
+    "DATABASE_USER, DATABASE_URL",
+  })
+  void wantsBothOrNoneOfAPair(Setting one, Setting other) {
+    assertRefused(Map.of(one.variable(), "x"))
+        .withMessageContaining(other.variable())
+        .withMessageEndingWith("must be set together");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"8443", "08443"})
+  void wantsAPortForEachListener(String intranetPort) {
+    assertRefused(Map.of("FAROL_PUBLIC_PORT", "8443", "FAROL_INTRANET_PORT", intranetPort))
+        .withMessageContaining("must differ");
+  }
+
+  @Test
+  void saysWhichSettingIsMissing() {
+    assertThatExceptionOfType(InvalidSettingException.class)
+        .isThrownBy(() -> Settings.of(Map.of()).text(Setting.DATABASE_URL))
+        .withMessage("FAROL_DATABASE_URL must be set");
+  }
+
+  @Test
+  void handsOnWhatItHasRead() {
+    Settings settings = settings("DOMAIN_LIMIT", "25");
+
+    assertThat(Settings.of(settings.asEnvironment()).asEnvironment())
+        .isEqualTo(settings.asEnvironment())
+        .containsEntry("FAROL_DOMAIN_LIMIT", "25")
+        .containsEntry("FAROL_BIND", "*");
+  }
+
+  @Test
+  void leavesTheOriginalAsItIsWhenOneIsReplaced() {
+    Settings settings = Settings.of(Map.of());
+
+    assertThat(settings.with(Setting.BIND, "127.0.0.1").text(Setting.BIND)).isEqualTo("127.0.0.1");
+    assertThat(settings.text(Setting.BIND)).isEqualTo("*");
+  }
+
+  private static Settings settings(String name, String value) {
+    return Settings.of(Map.of("FAROL_" + name, value));
+  }
+
+  private static ThrowableAssertAlternative<InvalidSettingException> assertRefused(
+      Map<String, String> environment) {
+    return assertThatExceptionOfType(InvalidSettingException.class)
+        .isThrownBy(() -> Settings.of(environment));
+  }
+}
