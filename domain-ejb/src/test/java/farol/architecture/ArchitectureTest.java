@@ -54,7 +54,7 @@ class ArchitectureTest {
   /** Libraries that are known in one place only. */
   private static final Map<String, List<String>> LIBRARIES =
       Map.of(
-          "com.fasterxml.jackson..", List.of("farol.wire"),
+          "com.fasterxml.jackson..", List.of("farol.wire", "farol.demo"),
           "org.xbill..", List.of("farol.dns"),
           "com.ibm.icu..", List.of("farol.domain.shared"),
           "org.apache.hc..", List.of("farol.fetch", "farol.domain.monitored"),

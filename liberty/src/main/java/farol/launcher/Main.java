@@ -18,6 +18,9 @@ public final class Main {
   private static final PrintStream OUT = System.out;
   private static final PrintStream ERR = System.err;
 
+  // Each step that fails says so itself, in one line. Held here, for loggers are only weakly held.
+  private static final Logger MIGRATION_LOG = Logger.getLogger("org.flywaydb");
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -30,8 +33,7 @@ public final class Main {
           "usage: farol [run]   (settings: FAROL_… environment variables, see docs/operating.md)");
       return 2;
     }
-    // Each step that fails says so itself, in one line.
-    Logger.getLogger("org.flywaydb").setLevel(Level.WARNING);
+    MIGRATION_LOG.setLevel(Level.WARNING);
     try {
       Settings settings = Settings.of(System.getenv());
       DnsServers.parse(settings.find(Setting.DNS_SERVERS).orElse(""));

@@ -2,21 +2,24 @@ package farol.acceptance;
 
 import farol.dns.TestDnsServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distribution, started by its own command on free ports of loopback. One for all tests of a
- * run, because a start takes a while; it ends with the test process.
+ * The distribution, started by its own command on free ports of loopback, with a DNS server of its
+ * own. It ends with this process at the latest.
  */
-final class RunningFarol {
-  static final String PASSWORD = "acceptance-1234";
+public final class RunningFarol implements AutoCloseable {
+  /** Of the user {@code admin}. */
+  public static final String PASSWORD = "acceptance-1234";
 
   private static final Duration LONGEST_START = Duration.ofMinutes(5);
   private static final Path HOME = Path.of(System.getProperty("farol.home"));
@@ -24,29 +27,48 @@ final class RunningFarol {
   private static @Nullable RunningFarol shared;
 
   private final TestDnsServer dns;
-  private final int publicPort;
-  private final int intranetPort;
   private final Path data;
-  private final Process process;
+  private final Map<String, String> settings;
+  private Process launcher;
 
-  private RunningFarol(TestDnsServer dns, Path data) throws IOException {
+  private RunningFarol(TestDnsServer dns, Path data, Map<String, String> settings)
+      throws IOException {
     this.dns = dns;
     this.data = data;
-    this.publicPort = freePort();
-    this.intranetPort = freePort();
-    this.process = launch();
+    this.settings = settings;
+    this.launcher = launch();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-farol"));
   }
 
-  /** The one that is running, or a new one on an empty data directory. */
+  /** The one that most tests share, because a start takes a while. */
   static synchronized RunningFarol shared() throws IOException, InterruptedException {
     if (shared == null) {
-      Path data = Files.createTempDirectory(Path.of("target"), "acceptance-data-");
-      RunningFarol started = new RunningFarol(TestDnsServer.start(), data);
-      Runtime.getRuntime().addShutdownHook(new Thread(started::stop, "stop-farol"));
-      started.awaitReady();
-      shared = started;
+      shared = start(Map.of());
     }
     return shared;
+  }
+
+  /**
+   * A new one on an empty data directory, ready for requests.
+   *
+   * @param more settings beside those for ports, data, DNS and password
+   */
+  public static RunningFarol start(Map<String, String> more)
+      throws IOException, InterruptedException {
+    Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "farol-data-");
+    TestDnsServer dns = TestDnsServer.start();
+    int publicPort = freePort();
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("FAROL_DATA_DIR", data.toString());
+    settings.put("FAROL_BIND", "127.0.0.1");
+    settings.put("FAROL_PUBLIC_PORT", String.valueOf(publicPort));
+    settings.put("FAROL_INTRANET_PORT", String.valueOf(freePort()));
+    settings.put("FAROL_PUBLIC_URL", "https://127.0.0.1:" + publicPort);
+    settings.put("FAROL_DNS_SERVERS", dns.setting());
+    settings.put("FAROL_ADMIN_PASSWORD", PASSWORD);
+    RunningFarol farol = new RunningFarol(dns, data, settings);
+    farol.awaitReady();
+    return farol;
   }
 
   TestDnsServer dns() {
@@ -55,58 +77,69 @@ final class RunningFarol {
 
   /** The API and the portal. */
   String intranet() {
-    return "https://127.0.0.1:" + intranetPort;
+    return "https://127.0.0.1:" + settings.get("FAROL_INTRANET_PORT");
   }
 
   /** The listener for reports. */
   String internet() {
-    return "https://127.0.0.1:" + publicPort;
+    return "https://127.0.0.1:" + settings.get("FAROL_PUBLIC_PORT");
+  }
+
+  /**
+   * Kills the server without a word, as a crash does, and waits until its launcher has ended too.
+   */
+  void killServer() throws InterruptedException {
+    launcher
+        .descendants()
+        .filter(process -> process.info().commandLine().orElse("").contains("ws-server.jar"))
+        .forEach(ProcessHandle::destroyForcibly);
+    if (!launcher.waitFor(1, TimeUnit.MINUTES)) {
+      throw new AssertionError("the launcher outlived its server");
+    }
+  }
+
+  /** Starts it again on the same data directory and ports. */
+  void restart() throws IOException, InterruptedException {
+    launcher = launch();
+    awaitReady();
+  }
+
+  @Override
+  public synchronized void close() {
+    launcher.destroy();
+    try {
+      if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
+        launcher.destroyForcibly();
+      }
+      dns.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Process launch() throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(HOME.resolve("bin/farol").toString(), "run")
             .redirectErrorStream(true)
-            .redirectOutput(data.resolve("launcher.log").toFile());
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "FAROL_DATA_DIR", data.toString(),
-                "FAROL_BIND", "127.0.0.1",
-                "FAROL_PUBLIC_PORT", String.valueOf(publicPort),
-                "FAROL_INTRANET_PORT", String.valueOf(intranetPort),
-                "FAROL_PUBLIC_URL", internet(),
-                "FAROL_DNS_SERVERS", dns.setting(),
-                "FAROL_ADMIN_PASSWORD", PASSWORD));
+            .redirectOutput(log().toFile());
+    builder.environment().putAll(settings);
     return builder.start();
   }
 
   private void awaitReady() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + LONGEST_START.toNanos();
-    Path log = data.resolve("launcher.log");
-    while (!Files.readString(log).contains("Farol is running.")) {
-      if (!process.isAlive() || System.nanoTime() > deadline) {
-        throw new AssertionError("Farol did not start:\n" + Files.readString(log));
+    while (!Files.readString(log()).contains("Farol is running.")) {
+      if (!launcher.isAlive() || System.nanoTime() > deadline) {
+        throw new AssertionError("Farol did not start:\n" + Files.readString(log()));
       }
       Thread.sleep(200);
     }
   }
 
-  private void stop() {
-    process.destroy();
-    try {
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    try {
-      dns.close();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  private Path log() {
+    return data.resolve("launcher.log");
   }
 
   private static int freePort() throws IOException {
