@@ -1,5 +1,6 @@
 package farol.demo;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farol.domain.report.CountedReport;
@@ -32,6 +33,8 @@ class DemoReportsTest {
       LAST_DAY.plusDays(1).atTime(6, 0).toInstant(ZoneOffset.UTC);
   private static final ReportReader READER = new ReportReader(ReadingLimits.defaults());
   private static final List<DemoReport> REPORTS = DemoReports.endingOn(LAST_DAY);
+  private static final Map<DemoReport, Reading> READINGS =
+      REPORTS.stream().collect(Collectors.toMap(report -> report, DemoReportsTest::read));
 
   private record Failure(LocalDate day, DemoReporter reporter, FailureDetail detail) {
     private String host() {
@@ -110,7 +113,7 @@ class DemoReportsTest {
     assertThat(REPORTS)
         .allSatisfy(
             report -> {
-              Reading reading = read(report);
+              Reading reading = reading(report);
               assertThat(reading).isInstanceOf(Reading.Accepted.class);
               assertThat(((Reading.Accepted) reading).warnings())
                   .extracting(Warning::code)
@@ -254,7 +257,11 @@ class DemoReportsTest {
   }
 
   private static Report accepted(DemoReport report) {
-    return ((Reading.Accepted) read(report)).report();
+    return ((Reading.Accepted) reading(report)).report();
+  }
+
+  private static Reading reading(DemoReport report) {
+    return requireNonNull(READINGS.get(report));
   }
 
   private static Reading read(DemoReport report) {
