@@ -1,0 +1,7 @@
+/**
+ * What measures Farol's goals against the packaged server; a command each, the ratio printed last.
+ */
+@NullMarked
+package farol.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
