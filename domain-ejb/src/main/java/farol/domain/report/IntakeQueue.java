@@ -3,6 +3,7 @@ package farol.domain.report;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -23,11 +24,17 @@ import java.util.function.Function;
 final class IntakeQueue implements Runnable {
   private static final System.Logger LOGGER = System.getLogger(IntakeQueue.class.getName());
 
+  private static final Duration LONGEST_GATHERING = Duration.ofMillis(50);
+
   private final BlockingQueue<Waiting> queue;
   private final int mostInBatch;
   private final int mostWaiting;
   private final Function<List<Submission>, List<Acceptance>> store;
   private volatile boolean closing;
+
+  // The writer's own: how long the last batch took to store, and how large it was.
+  private long lastStoreNanos;
+  private int lastBatch;
 
   private record Waiting(Submission submission, CompletableFuture<Acceptance> outcome) {}
 
@@ -70,9 +77,7 @@ final class IntakeQueue implements Runnable {
       while (!closing || !queue.isEmpty()) {
         Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
         if (first != null) {
-          List<Waiting> batch = new ArrayList<>(List.of(first));
-          queue.drainTo(batch, mostInBatch - 1);
-          storeAll(batch);
+          storeAll(batchFrom(first));
         }
       }
     } catch (InterruptedException stopped) {
@@ -80,11 +85,35 @@ final class IntakeQueue implements Runnable {
     }
   }
 
+  /**
+   * All that has queued. Where reports come in numbers, those on the heels of the last one too: as
+   * long as each comes within a quarter of the time that the last batch took to store, and for
+   * twice that time at most. A report that comes alone is never made to wait.
+   */
+  private List<Waiting> batchFrom(Waiting first) throws InterruptedException {
+    List<Waiting> batch = new ArrayList<>(List.of(first));
+    queue.drainTo(batch, mostInBatch - batch.size());
+    long deadline = System.nanoTime() + 2 * lastStoreNanos;
+    boolean together = lastBatch > 1;
+    while (together && batch.size() < mostInBatch && System.nanoTime() < deadline) {
+      Waiting next = queue.poll(lastStoreNanos / 4, TimeUnit.NANOSECONDS);
+      together = next != null;
+      if (next != null) {
+        batch.add(next);
+        queue.drainTo(batch, mostInBatch - batch.size());
+      }
+    }
+    return batch;
+  }
+
   @SuppressWarnings(
       "IllegalCatch") // the writer must outlive anything, and no sender may wait for ever
   private void storeAll(List<Waiting> batch) {
     try {
+      long start = System.nanoTime();
       List<Acceptance> outcomes = store.apply(batch.stream().map(Waiting::submission).toList());
+      lastStoreNanos = Math.min(System.nanoTime() - start, LONGEST_GATHERING.toNanos() / 2);
+      lastBatch = batch.size();
       for (int i = 0; i < outcomes.size(); i++) {
         batch.get(i).outcome().complete(outcomes.get(i));
       }
