@@ -30,6 +30,7 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
   private final String name = "test_" + COUNT.incrementAndGet();
   private @Nullable TransactionalDataSource database;
   private @Nullable EntityManagerFactory entities;
+  private int depth; // of nested test classes
 
   /** The server, started when first used and stopped with the JVM. */
   private static final class Server {
@@ -59,6 +60,9 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    if (depth++ > 0) {
+      return;
+    }
     Server.sql(Server.POSTGRES).update("create database " + name + " template " + Server.TEMPLATE);
     database = new TransactionalDataSource(Server.POSTGRES.getJdbcUrl("postgres", name));
   }
@@ -70,6 +74,9 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
 
   @Override
   public void afterAll(ExtensionContext context) {
+    if (--depth > 0) {
+      return;
+    }
     if (entities != null) {
       entities.close();
     }

@@ -181,6 +181,7 @@ public class MonitoredDomainService {
   /** Loads what callers show after the transaction has ended. */
   private static MonitoredDomain complete(MonitoredDomain domain) {
     domain.collector();
+    domain.account().founder();
     return domain;
   }
 }

@@ -69,6 +69,14 @@ class AccountServiceTest {
     assertThat(accountOf("bob")).isEqualTo(anns);
   }
 
+  @Test
+  void knowsAnAccountThatIsNotLoadedYet() {
+    Account account = accountOf("ann");
+    DATABASE.run(
+        entities ->
+            assertThat(account).isEqualTo(entities.getReference(Account.class, account.id())));
+  }
+
   private Account accountOf(String user) {
     return DATABASE.call(entities -> service(entities).accountOf(user));
   }
