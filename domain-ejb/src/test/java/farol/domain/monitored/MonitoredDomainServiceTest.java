@@ -353,8 +353,9 @@ class MonitoredDomainServiceTest {
       assertThat(find().state()).isEqualTo(DomainState.PENDING);
 
       clock.pass(SECOND);
-      DATABASE.run(
-          entities -> service(entities).ownershipChecked(id, new Absent<>(Reason.NO_SUCH_NAME)));
+      assertThat(checked(id, new Absent<>(Reason.NO_SUCH_NAME)))
+          .as("gone for whoever goes on with it")
+          .isEmpty();
       assertThat(find(account)).isEmpty();
     }
 
