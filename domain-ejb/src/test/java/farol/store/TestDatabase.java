@@ -3,9 +3,15 @@ package farol.store;
 import static java.util.Objects.requireNonNull;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +29,8 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
 
   private final String name = "test_" + COUNT.incrementAndGet();
   private @Nullable TransactionalDataSource database;
+  private @Nullable EntityManagerFactory entities;
+  private int depth; // of nested test classes
 
   /** The server, started when first used and stopped with the JVM. */
   private static final class Server {
@@ -52,6 +60,9 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    if (depth++ > 0) {
+      return;
+    }
     Server.sql(Server.POSTGRES).update("create database " + name + " template " + Server.TEMPLATE);
     database = new TransactionalDataSource(Server.POSTGRES.getJdbcUrl("postgres", name));
   }
@@ -63,6 +74,12 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
 
   @Override
   public void afterAll(ExtensionContext context) {
+    if (--depth > 0) {
+      return;
+    }
+    if (entities != null) {
+      entities.close();
+    }
     Server.sql(Server.POSTGRES).update("drop database " + name + " with (force)");
   }
 
@@ -81,9 +98,36 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
     transactional().inTransaction(work);
   }
 
+  /**
+   * Calls something in one transaction with the persistence unit of production, whose mapping is
+   * validated against the tables. What it returns is detached; rolls back if it throws.
+   */
+  public <T> T call(Function<EntityManager, T> work) {
+    return entities().callInTransaction(work);
+  }
+
+  /** As {@link #call}, for what returns nothing. */
+  public void run(Consumer<EntityManager> work) {
+    entities().runInTransaction(work);
+  }
+
   /** The one number that a query asks for. */
   public long number(String query, Object... values) {
     return sql().find(query, row -> row.getLong(1), values).orElseThrow();
+  }
+
+  private synchronized EntityManagerFactory entities() {
+    if (entities == null) {
+      entities =
+          Persistence.createEntityManagerFactory(
+              "farol",
+              Map.of(
+                  "jakarta.persistence.transactionType",
+                  "RESOURCE_LOCAL",
+                  "jakarta.persistence.nonJtaDataSource",
+                  transactional()));
+    }
+    return entities;
   }
 
   private TransactionalDataSource transactional() {

@@ -47,11 +47,11 @@ public class Account {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Account account && founder.equals(account.founder);
+    return other instanceof Account account && founder().equals(account.founder());
   }
 
   @Override
   public int hashCode() {
-    return founder.hashCode();
+    return founder().hashCode();
   }
 }

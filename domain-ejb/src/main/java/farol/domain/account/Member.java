@@ -53,6 +53,14 @@ public class Member {
     this.joinedAt = joinedAt;
   }
 
+  String userName() {
+    return userName;
+  }
+
+  Account account() {
+    return account;
+  }
+
   public Role role() {
     return role;
   }
@@ -60,12 +68,12 @@ public class Member {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Member member
-        && userName.equals(member.userName)
-        && account.equals(member.account);
+        && userName().equals(member.userName())
+        && account().equals(member.account());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(userName, account);
+    return Objects.hash(userName(), account());
   }
 }

@@ -70,11 +70,11 @@ public class Collector {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Collector collector && token.equals(collector.token);
+    return other instanceof Collector collector && token().equals(collector.token());
   }
 
   @Override
   public int hashCode() {
-    return token.hashCode();
+    return token().hashCode();
   }
 }

@@ -257,12 +257,12 @@ public class MonitoredDomain {
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof MonitoredDomain domain
-        && name.equals(domain.name)
-        && account.equals(domain.account);
+        && name().equals(domain.name())
+        && account().equals(domain.account());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(name, account);
+    return Objects.hash(name(), account());
   }
 }

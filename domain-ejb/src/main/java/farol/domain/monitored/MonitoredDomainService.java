@@ -106,6 +106,8 @@ public class MonitoredDomainService {
   /**
    * Takes in what DNS answered for the ownership record; a claim that was never proven in its time
    * is removed.
+   *
+   * @return the domain; empty where there is none, or no longer
    */
   public Optional<MonitoredDomain> ownershipChecked(long domainId, LookupOutcome<String> answer) {
     Instant now = clock.instant();
@@ -113,13 +115,12 @@ public class MonitoredDomainService {
     domain.ifPresent(
         found -> {
           found.ownershipChecked(answer, now);
-          if (found.isExpired(now)) {
-            remove(found);
-          }
           collectors.forget(domainId);
-          complete(found);
+          if (found.isExpired(now)) {
+            domains.remove(found);
+          }
         });
-    return domain;
+    return domain.filter(found -> !found.isExpired(now)).map(MonitoredDomainService::complete);
   }
 
   /** Remembers the domain's MX hosts; a failed look-up leaves those known before. */
@@ -181,6 +182,7 @@ public class MonitoredDomainService {
   /** Loads what callers show after the transaction has ended. */
   private static MonitoredDomain complete(MonitoredDomain domain) {
     domain.collector();
+    domain.account().founder();
     return domain;
   }
 }

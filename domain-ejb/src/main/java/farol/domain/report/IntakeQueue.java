@@ -31,6 +31,7 @@ final class IntakeQueue implements Runnable {
   private final int mostWaiting;
   private final Function<List<Submission>, List<Acceptance>> store;
   private volatile boolean closing;
+  private volatile boolean ended;
 
   // The writer's own: how long the last batch took to store, and how large it was.
   private long lastStoreNanos;
@@ -56,8 +57,11 @@ final class IntakeQueue implements Runnable {
    */
   CompletionStage<Acceptance> submit(Submission submission) {
     Waiting waiting = new Waiting(submission, new CompletableFuture<>());
-    if (closing || !queue.offer(waiting)) {
+    if (closing || ended || !queue.offer(waiting)) {
       throw new IntakeFullException(mostWaiting);
+    }
+    if (ended) {
+      refuseAll(); // the writer may have ended just before it could see this one
     }
     return waiting.outcome();
   }
@@ -66,7 +70,7 @@ final class IntakeQueue implements Runnable {
     return queue.size();
   }
 
-  /** Ends {@link #run} once the queue is empty. */
+  /** Takes no more, and ends {@link #run} once the queue is empty. */
   void close() {
     closing = true;
   }
@@ -82,6 +86,15 @@ final class IntakeQueue implements Runnable {
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    } finally {
+      ended = true;
+      refuseAll();
+    }
+  }
+
+  private void refuseAll() {
+    for (Waiting next = queue.poll(); next != null; next = queue.poll()) {
+      next.outcome().completeExceptionally(new IntakeFullException(mostWaiting));
     }
   }
 

@@ -20,11 +20,12 @@ public class RollupService {
     return rollups.dirty(after, most);
   }
 
-  /** Recomputes one domain and day from its rows. */
+  /** Recomputes one domain and day from its rows; does nothing where the domain is gone. */
   public void recompute(DomainDay day) {
-    rollups.lock(day);
-    List<Long> marks = rollups.marks(day);
-    rollups.recompute(day, clock.instant());
-    rollups.clearMarks(marks);
+    if (rollups.lock(day)) {
+      List<Long> marks = rollups.marks(day);
+      rollups.recompute(day, clock.instant());
+      rollups.clearMarks(marks);
+    }
   }
 }

@@ -76,12 +76,24 @@ class RollupStore {
         most);
   }
 
-  /** Lets one transaction at a time recompute this domain and day. */
-  void lock(DomainDay day) {
-    sql.find(
-        "select pg_advisory_xact_lock(hashtextextended(?, 0))",
-        row -> true,
-        "rollup " + day.domainId() + " " + day.day());
+  /**
+   * Lets one transaction at a time recompute this domain and day, and keeps the domain from being
+   * deleted meanwhile; false where it is gone.
+   */
+  boolean lock(DomainDay day) {
+    boolean exists =
+        sql.find(
+                "select 1 from monitored_domain where id = ? for key share",
+                row -> true,
+                day.domainId())
+            .isPresent();
+    if (exists) {
+      sql.find(
+          "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+          row -> true,
+          "rollup " + day.domainId() + " " + day.day());
+    }
+    return exists;
   }
 
   /** The marks that stand now; the rows they speak of are visible to every later statement. */

@@ -189,6 +189,20 @@ class IntakeQueueTest {
     assertThat(outcome(submit(numbered(1)))).isEqualTo(Acceptance.STORED);
   }
 
+  @Test
+  void tellsThoseWhoStillWaitWhenItsThreadIsInterrupted() throws Exception {
+    List<CompletableFuture<Acceptance>> waiting =
+        IntStream.rangeClosed(1, MOST_WAITING).mapToObj(i -> submit(numbered(i))).toList();
+    writer.start();
+    store.awaitEntered(1);
+    writer.interrupt();
+    store.openFor(1);
+
+    assertThat(outcome(waiting.get(0))).isEqualTo(Acceptance.STORED);
+    assertFailsWith(waiting.get(MOST_WAITING - 1), IntakeFullException.class);
+    assertThatThrownBy(() -> submit(numbered(7))).isInstanceOf(IntakeFullException.class);
+  }
+
   private CompletableFuture<Acceptance> submit(Submission submission) {
     return queue.submit(submission).toCompletableFuture();
   }

@@ -15,6 +15,7 @@ import farol.domain.report.SessionCounts;
 import farol.domain.report.Submission;
 import farol.domain.report.Submissions;
 import farol.domain.shared.DayRange;
+import farol.store.Sql;
 import farol.store.TestDatabase;
 import java.time.Clock;
 import java.time.Instant;
@@ -353,6 +354,68 @@ class RollupTest {
                 PolicyType.TLSA,
                 "mx1.example.com",
                 5L));
+  }
+
+  @Test
+  void leavesADomainAloneThatIsBeingDeleted() {
+    store(List.of(report("a", policy(PolicyType.STS, "example.com", 10, 1))));
+    CompletableFuture<Void> computing = new CompletableFuture<>();
+    DATABASE.inTransaction(
+        () -> {
+          deleteDomain();
+          computing.completeAsync(
+              () -> {
+                recompute(day);
+                return null;
+              });
+          awaitLockWaits(1);
+        });
+
+    assertThat(computing).succeedsWithin(10, TimeUnit.SECONDS);
+    assertThat(rows()).isEmpty();
+  }
+
+  @Test
+  void letsADomainBeDeletedOnceItHasComputed() {
+    store(List.of(report("a", policy(PolicyType.STS, "example.com", 10, 1))));
+    recompute(day);
+    CompletableFuture<Void> deleting = new CompletableFuture<>();
+    rollups.sql =
+        new Sql(DATABASE.dataSource()) {
+          @Override
+          public int update(String statement, Object... values) {
+            if (statement.startsWith("insert into rollup_day")) {
+              deleting.completeAsync(
+                  () -> {
+                    deleteDomain();
+                    return null;
+                  });
+              awaitLockWaits(1);
+            }
+            return super.update(statement, values);
+          }
+        };
+    recompute(day);
+
+    assertThat(deleting).succeedsWithin(10, TimeUnit.SECONDS);
+    assertThat(rows()).isEmpty();
+  }
+
+  private void deleteDomain() {
+    DATABASE.sql().update("delete from monitored_domain where id = ?", domain);
+  }
+
+  /** Until as many transactions wait for others. */
+  private static void awaitLockWaits(int count) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (DATABASE.number(
+            "select count(*) from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())")
+        < count) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("nothing waits for a lock");
+      }
+      Thread.onSpinWait();
+    }
   }
 
   private void store(List<Report> reports) {

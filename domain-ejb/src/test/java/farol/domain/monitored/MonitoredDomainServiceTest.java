@@ -1,0 +1,583 @@
+package farol.domain.monitored;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import farol.domain.lookup.LookupOutcome;
+import farol.domain.lookup.LookupOutcome.Absent;
+import farol.domain.lookup.LookupOutcome.Found;
+import farol.domain.lookup.LookupOutcome.Reason;
+import farol.domain.lookup.LookupOutcome.TemporaryFailure;
+import farol.domain.lookup.MailExchanger;
+import farol.domain.report.Submissions;
+import farol.domain.shared.DomainName;
+import farol.domain.shared.TestClock;
+import farol.settings.Settings;
+import farol.store.TestDatabase;
+import jakarta.persistence.EntityManager;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MonitoredDomainServiceTest {
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
+  private static final Instant START = Instant.parse("2026-11-24T10:00:00.123456Z");
+  private static final DomainName EXAMPLE = DomainName.parse("example.com");
+  private static final URI PUBLIC_URL = URI.create("https://tlsrpt.example.net/");
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final TestClock clock = new TestClock(START);
+  private final CollectorDirectory collectors = new CollectorDirectory();
+  private long account;
+
+  @BeforeEach
+  void addAccount() {
+    collectors.sql = DATABASE.sql();
+    collectors.clock = clock;
+    account = StoredDomains.account(DATABASE.sql(), "ann");
+  }
+
+  @Nested
+  class Claims {
+    @Test
+    void beginPending() {
+      MonitoredDomain claimed = add("Example.COM.");
+
+      assertThat(claimed.name()).isEqualTo(EXAMPLE);
+      assertThat(find()).isEqualTo(claimed);
+      assertThat(find().state()).isEqualTo(DomainState.PENDING);
+      assertThat(find().createdAt()).isEqualTo(START);
+      assertThat(find().verifiedAt()).isEmpty();
+      assertThat(find().lastCheck()).isEmpty();
+      assertThat(find().mxHosts()).isEmpty();
+      assertThat(find().isDemo()).isFalse();
+    }
+
+    @Test
+    void nameTheRecordsToPublish() {
+      MonitoredDomain claimed = add("example.com");
+
+      assertThat(claimed.ownershipRecord().name()).isEqualTo("_tlsrpt-verify.example.com");
+      assertThat(claimed.ownershipRecord().value()).matches("tlsrpt-verify=[A-Za-z0-9_-]{32}");
+      assertThat(claimed.tlsRptRecord(PUBLIC_URL).name()).isEqualTo("_smtp._tls.example.com");
+      assertThat(claimed.tlsRptRecord(PUBLIC_URL).value())
+          .matches(
+              "v=TLSRPTv1; rua=https://tlsrpt\\.example\\.net/tls-rpt/ingest/[A-Za-z0-9_-]{32}");
+      assertThat(find().ownershipRecord()).isEqualTo(claimed.ownershipRecord());
+      assertThat(find().tlsRptRecord(PUBLIC_URL)).isEqualTo(claimed.tlsRptRecord(PUBLIC_URL));
+    }
+
+    @Test
+    void haveTokensOfTheirOwn() {
+      MonitoredDomain one = add("example.com");
+      MonitoredDomain other = add("example.net");
+
+      assertThat(one.collector().token()).isNotEqualTo(other.collector().token());
+      assertThat(one.ownershipRecord().value()).isNotEqualTo(other.ownershipRecord().value());
+    }
+
+    @Test
+    void areRefusedWhenTheAccountHasTheDomainHoweverItIsWritten() {
+      add("bücher.example.com");
+
+      assertRefused("XN--BCHER-KVA.example.com.", DomainRefusedException.Reason.ALREADY_MONITORED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"co.uk", "com", "", "example", "192.0.2.1", "a..example.com"})
+    void areRefusedForWhatNobodyCanOwn(String text) {
+      assertRefused(text, DomainRefusedException.Reason.NOT_REGISTRABLE);
+    }
+
+    @Test
+    void areRefusedBeyondTheLimit() {
+      Stream.of("a.example.com", "b.example.com", "c.example.com")
+          .forEach(MonitoredDomainServiceTest.this::add);
+
+      assertRefused("d.example.com", DomainRefusedException.Reason.DOMAIN_LIMIT);
+      delete(account, "b.example.com");
+      assertThat(add("d.example.com").name().value()).isEqualTo("d.example.com");
+    }
+
+    @Test
+    void ofSeveralAccountsMayBeForOneDomain() {
+      long other = StoredDomains.account(DATABASE.sql(), "bob");
+      add("example.com");
+
+      MonitoredDomain theirs = call(domains -> domains.add(other, "example.com"));
+      assertThat(theirs.name()).isEqualTo(EXAMPLE);
+    }
+
+    @Test
+    void thatRaceForTheLastSlotLeaveOneWinner() {
+      add("a.example.com");
+      add("b.example.com");
+
+      assertThat(race("c.example.com", "d.example.com"))
+          .containsExactlyInAnyOrder("added", "DOMAIN_LIMIT");
+      assertThat(DATABASE.number("select count(*) from monitored_domain")).isEqualTo(3);
+    }
+
+    @Test
+    void thatRaceForOneNameLeaveOneWinner() {
+      assertThat(race("example.com", "example.com"))
+          .containsExactlyInAnyOrder("added", "ALREADY_MONITORED");
+      assertThat(DATABASE.number("select count(*) from collector")).isEqualTo(1);
+    }
+
+    /** Adds both in transactions that have begun before either adds. */
+    private List<String> race(String... names) {
+      CountDownLatch start = new CountDownLatch(names.length);
+      List<CompletableFuture<String>> all =
+          Stream.of(names)
+              .map(
+                  name ->
+                      CompletableFuture.supplyAsync(
+                          () -> outcome(name, start), task -> new Thread(task).start()))
+              .toList();
+      return all.stream().map(CompletableFuture::join).toList();
+    }
+
+    private String outcome(String name, CountDownLatch start) {
+      try {
+        call(
+            domains -> {
+              await(start);
+              return domains.add(account, name);
+            });
+        return "added";
+      } catch (DomainRefusedException refused) {
+        return refused.reason().name();
+      }
+    }
+
+    private static void await(CountDownLatch start) {
+      start.countDown();
+      try {
+        start.await();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    private void assertRefused(String text, DomainRefusedException.Reason reason) {
+      assertThatThrownBy(() -> add(text))
+          .isInstanceOfSatisfying(
+              DomainRefusedException.class,
+              refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+  }
+
+  @Nested
+  class Accounts {
+    @Test
+    void seeTheirDomainsInTheOrderOfTheirNames() {
+      add("b.example.com");
+      add("a.example.com");
+
+      assertThat(list(account))
+          .extracting(domain -> domain.name().value())
+          .containsExactly("a.example.com", "b.example.com");
+    }
+
+    @Test
+    void neitherSeeNorChangeADomainOfAnother() {
+      long other = StoredDomains.account(DATABASE.sql(), "eve");
+      CollectorToken token = add("example.com").collector().token();
+
+      assertThat(list(other)).isEmpty();
+      assertThat(find(other)).isEmpty();
+      assertThat(rotate(other)).isEmpty();
+      assertThat(delete(other, "example.com")).isFalse();
+      assertThat(find().collector().token()).isEqualTo(token);
+    }
+
+    @Test
+    void deleteADomainWithItsCollectors() {
+      CollectorToken token = add("example.com").collector().token();
+      assertThat(collectors.find(token)).isPresent();
+
+      assertThat(delete(account, "example.com")).isTrue();
+      assertThat(find(account)).isEmpty();
+      assertThat(collectors.find(token)).isEmpty();
+      assertThat(delete(account, "example.com")).isFalse();
+    }
+  }
+
+  @Nested
+  class Checks {
+    @Test
+    void verifyAClaimByItsRecord() {
+      add("example.com");
+      clock.pass(SECOND);
+      check(proof());
+
+      assertThat(find().isVerified()).isTrue();
+      assertThat(find().verifiedAt()).contains(START.plus(SECOND));
+      assertThat(find().lastCheck())
+          .contains(new OwnershipCheck(START.plus(SECOND), CheckOutcome.PROVEN, ""));
+    }
+
+    @Test
+    void rememberWhenADomainWasFirstVerified() {
+      add("example.com");
+      check(proof());
+      clock.pass(Duration.ofDays(1));
+      check(proof());
+
+      assertThat(find().verifiedAt()).contains(START);
+    }
+
+    static Stream<LookupOutcome<String>> otherAnswers() {
+      return Stream.of(
+          new Found<>(List.of("tlsrpt-verify=another", "v=spf1 -all")),
+          new Absent<>(Reason.NO_SUCH_NAME),
+          new Absent<>(Reason.NO_SUCH_RECORD),
+          new TemporaryFailure<>("SERVFAIL"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherAnswers")
+    void leaveAClaimPendingForAnyOtherAnswer(LookupOutcome<String> answer) {
+      add("example.com");
+      check(answer);
+
+      assertThat(find().state()).isEqualTo(DomainState.PENDING);
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherAnswers")
+    void leaveAVerifiedDomainVerifiedForAnyOtherAnswer(LookupOutcome<String> answer) {
+      add("example.com");
+      check(proof());
+      check(answer);
+
+      assertThat(find().isVerified()).isTrue();
+      assertThat(find().verifiedAt()).contains(START);
+    }
+
+    @Test
+    void tellPeopleWhatWasFoundInstead() {
+      add("example.com");
+      check(new Found<>(List.of("tlsrpt-verify=another", "v=spf1 -all")));
+      assertThat(find().lastCheck())
+          .contains(
+              new OwnershipCheck(
+                  START, CheckOutcome.OTHER_RECORDS, "tlsrpt-verify=another\nv=spf1 -all"));
+
+      check(new Absent<>(Reason.NO_SUCH_NAME));
+      assertThat(find().lastCheck())
+          .contains(new OwnershipCheck(START, CheckOutcome.ABSENT, "NO_SUCH_NAME"));
+
+      check(new TemporaryFailure<>("SERVFAIL"));
+      assertThat(find().lastCheck())
+          .contains(new OwnershipCheck(START, CheckOutcome.TEMPORARY_FAILURE, "SERVFAIL"));
+    }
+
+    @Test
+    void keepOnlyTheBeginningOfLongRecords() {
+      add("example.com");
+      check(new Found<>(List.of("💥".repeat(4_000))));
+
+      assertThat(find().lastCheck().orElseThrow().detail())
+          .hasSizeLessThanOrEqualTo(1_001)
+          .endsWith("💥…");
+    }
+
+    @Test
+    void comeEveryMinuteInTheFirstHourOfAClaim() {
+      add("example.com");
+      assertThat(dueNow()).hasSize(1);
+
+      check(new Absent<>(Reason.NO_SUCH_NAME));
+      assertDueAfter(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void comeEveryQuarterOfAnHourAfterThat() {
+      add("example.com");
+      clock.pass(Duration.ofHours(1));
+      check(new TemporaryFailure<>("SERVFAIL"));
+
+      assertDueAfter(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void comeDailyOnceADomainIsVerified() {
+      add("example.com");
+      check(proof());
+
+      assertDueAfter(Duration.ofDays(1));
+    }
+
+    @Test
+    void goThroughDomainsInOrderAndPageByPage() {
+      long first = add("c.example.com").id();
+      long second = add("b.example.com").id();
+      long third = add("a.example.com").id();
+
+      assertThat(due(0, 2)).extracting(DueDomain::id).containsExactly(first, second);
+      assertThat(due(second, 2)).extracting(DueDomain::id).containsExactly(third);
+    }
+
+    @Test
+    void leaveOutTheDemonstration() {
+      run(domains -> domains.addDemonstration(account, EXAMPLE));
+
+      assertThat(dueNow()).isEmpty();
+      assertThat(find().isVerified()).isTrue();
+    }
+
+    @Test
+    void keepAnUnprovenClaimForSevenDays() {
+      long id = add("example.com").id();
+      clock.pass(Duration.ofDays(7).minus(SECOND));
+      check(new Absent<>(Reason.NO_SUCH_NAME));
+      assertThat(find().state()).isEqualTo(DomainState.PENDING);
+
+      clock.pass(SECOND);
+      assertThat(checked(id, new Absent<>(Reason.NO_SUCH_NAME)))
+          .as("gone for whoever goes on with it")
+          .isEmpty();
+      assertThat(find(account)).isEmpty();
+    }
+
+    @Test
+    void takeAProofOnTheLastDay() {
+      add("example.com");
+      clock.pass(Duration.ofDays(7));
+      check(proof());
+
+      assertThat(find().isVerified()).isTrue();
+    }
+
+    @Test
+    void keepAVerifiedDomainForGood() {
+      add("example.com");
+      check(proof());
+      clock.pass(Duration.ofDays(70));
+      check(new Absent<>(Reason.NO_SUCH_NAME));
+
+      assertThat(find().isVerified()).isTrue();
+    }
+
+    @Test
+    void ofADeletedDomainHaveNoEffect() {
+      assertThat(checked(1, new Absent<>(Reason.NO_SUCH_NAME))).isEmpty();
+    }
+
+    @Test
+    void letReportsComeInMeanwhile() {
+      long id = add("example.com").id();
+
+      run(
+          domains -> {
+            domains.ownershipChecked(id, new Absent<>(Reason.NO_SUCH_NAME));
+            CompletableFuture<Void> storing =
+                CompletableFuture.runAsync(
+                    () ->
+                        Submissions.store(
+                            DATABASE.dataSource(), List.of(Submissions.numbered(id, 1))));
+            assertThat(storing).succeedsWithin(10, TimeUnit.SECONDS);
+          });
+    }
+
+    private void assertDueAfter(Duration pause) {
+      clock.pass(pause.minus(SECOND));
+      assertThat(dueNow()).isEmpty();
+      clock.pass(SECOND);
+      assertThat(dueNow()).extracting(DueDomain::name).containsExactly(EXAMPLE);
+    }
+
+    private List<DueDomain> dueNow() {
+      return due(0, 10);
+    }
+
+    private LookupOutcome<String> proof() {
+      return new Found<>(List.of("v=spf1 -all", find().verificationRecord()));
+    }
+  }
+
+  @Nested
+  class MxHosts {
+    @Test
+    void areThoseLastFound() {
+      add("example.com");
+      findMx(new MailExchanger(20, "mx2.example.com"), new MailExchanger(10, "MX1.example.com."));
+
+      assertThat(find().mxHosts()).containsExactly("mx1.example.com", "mx2.example.com");
+      assertThat(route().mxHosts()).containsExactlyInAnyOrder("mx1.example.com", "mx2.example.com");
+    }
+
+    @Test
+    void areForgottenWhenDnsSaysThatThereAreNone() {
+      add("example.com");
+      findMx(new MailExchanger(10, "mx1.example.com"));
+      seeMx(new Absent<>(Reason.NO_SUCH_RECORD));
+
+      assertThat(find().mxHosts()).isEmpty();
+      assertThat(route().mxHosts()).isEmpty();
+    }
+
+    @Test
+    void stayWhenDnsDoesNotAnswer() {
+      add("example.com");
+      findMx(new MailExchanger(10, "mx1.example.com"));
+      seeMx(new TemporaryFailure<>("SERVFAIL"));
+
+      assertThat(find().mxHosts()).containsExactly("mx1.example.com");
+    }
+
+    @Test
+    void areNoneWhereTheDomainAcceptsNoMail() {
+      add("example.com");
+      findMx(new MailExchanger(0, "."));
+
+      assertThat(find().mxHosts()).isEmpty();
+    }
+
+    private void findMx(MailExchanger... records) {
+      seeMx(new Found<>(List.of(records)));
+    }
+
+    private void seeMx(LookupOutcome<MailExchanger> answer) {
+      long id = find().id();
+      run(domains -> domains.mxChecked(id, answer));
+    }
+
+    private CollectorRoute route() {
+      return collectors.find(find().collector().token()).orElseThrow();
+    }
+  }
+
+  @Nested
+  class Rotation {
+    @Test
+    void publishesANewCollector() {
+      CollectorToken old = add("example.com").collector().token();
+      CollectorToken next = rotated();
+
+      assertThat(next).isNotEqualTo(old);
+      assertThat(find().collector().token()).isEqualTo(next);
+      assertThat(collectors.find(next).orElseThrow().domain()).isEqualTo(EXAMPLE);
+    }
+
+    @Test
+    void letsTheOldCollectorWorkOnForFourteenDays() {
+      CollectorToken old = add("example.com").collector().token();
+      assertThat(collectors.find(old)).isPresent();
+      CollectorToken next = rotated();
+
+      clock.pass(Duration.ofDays(14).minus(SECOND));
+      assertThat(collectors.find(old)).isPresent();
+      clock.pass(SECOND);
+      assertThat(collectors.find(old)).isEmpty();
+      assertThat(collectors.find(next)).isPresent();
+    }
+
+    @Test
+    void givesNoCollectorMoreThanItsFourteenDays() {
+      CollectorToken first = add("example.com").collector().token();
+      rotated();
+      clock.pass(Duration.ofDays(10));
+      CollectorToken third = rotated();
+
+      clock.pass(Duration.ofDays(4));
+      assertThat(collectors.find(first)).isEmpty();
+      assertThat(find().collector().token()).isEqualTo(third);
+    }
+
+    private CollectorToken rotated() {
+      return rotate(account).orElseThrow().collector().token();
+    }
+  }
+
+  @Test
+  void routesByTheWholeTokenInItsOwnCase() {
+    String token = add("example.com").collector().token().value();
+
+    assertThat(CollectorToken.parse(token).flatMap(collectors::find)).isPresent();
+    assertThat(CollectorToken.parse(swapCase(token)).flatMap(collectors::find)).isEmpty();
+    assertThat(CollectorToken.parse(token.substring(1))).isEmpty();
+    assertThat(CollectorToken.parse(token + "A")).isEmpty();
+    assertThat(CollectorToken.parse(token.substring(1) + "\n")).isEmpty();
+  }
+
+  private static String swapCase(String text) {
+    return text.chars()
+        .map(c -> Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private MonitoredDomain add(String name) {
+    return call(domains -> domains.add(account, name));
+  }
+
+  private boolean delete(long owner, String name) {
+    return call(domains -> domains.delete(owner, DomainName.parse(name)));
+  }
+
+  private List<MonitoredDomain> list(long owner) {
+    return call(domains -> domains.list(owner));
+  }
+
+  private MonitoredDomain find() {
+    return find(account).orElseThrow();
+  }
+
+  private Optional<MonitoredDomain> find(long owner) {
+    return call(domains -> domains.find(owner, EXAMPLE));
+  }
+
+  private Optional<MonitoredDomain> rotate(long owner) {
+    return call(domains -> domains.rotateCollector(owner, EXAMPLE));
+  }
+
+  private List<DueDomain> due(long after, int most) {
+    return call(domains -> domains.due(after, most));
+  }
+
+  private void check(LookupOutcome<String> answer) {
+    assertThat(checked(find().id(), answer)).isPresent();
+  }
+
+  private Optional<MonitoredDomain> checked(long id, LookupOutcome<String> answer) {
+    return call(domains -> domains.ownershipChecked(id, answer));
+  }
+
+  private void run(Consumer<MonitoredDomainService> work) {
+    DATABASE.run(entities -> work.accept(service(entities)));
+  }
+
+  private <T> T call(Function<MonitoredDomainService, T> work) {
+    return DATABASE.call(entities -> work.apply(service(entities)));
+  }
+
+  private MonitoredDomainService service(EntityManager entities) {
+    MonitoredDomainService service = new MonitoredDomainService();
+    service.domains = new MonitoredDomainStore();
+    service.domains.entities = entities;
+    service.collectors = collectors;
+    service.settings = Settings.of(Map.of("FAROL_DOMAIN_LIMIT", "3"));
+    service.clock = clock;
+    return service;
+  }
+}
