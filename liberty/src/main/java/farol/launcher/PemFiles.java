@@ -13,9 +13,11 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,12 +29,10 @@ record PemFiles(Path certificate, Path key) {
   private static final Pattern PKCS8 =
       Pattern.compile("-----BEGIN PRIVATE KEY-----(.+?)-----END PRIVATE KEY-----", Pattern.DOTALL);
 
-  /** When either file last changed. */
-  FileTime lastChanged() throws StartFailure {
+  /** When each file last changed; a file that is put in place may be older than the one before. */
+  List<FileTime> lastChanged() throws StartFailure {
     try {
-      FileTime one = Files.getLastModifiedTime(certificate);
-      FileTime other = Files.getLastModifiedTime(key);
-      return one.compareTo(other) > 0 ? one : other;
+      return List.of(Files.getLastModifiedTime(certificate), Files.getLastModifiedTime(key));
     } catch (IOException e) {
       throw new StartFailure("the certificate or its key can't be read (" + e + ")", e);
     }
@@ -72,6 +72,16 @@ record PemFiles(Path certificate, Path key) {
               .generatePrivate(new PKCS8EncodedKeySpec(encoded));
       requirePair(privateKey, publicKey);
       return privateKey;
+    } catch (InvalidKeySpecException e) {
+      throw new StartFailure(
+          "FAROL_TLS_KEY must be the "
+              + publicKey.getAlgorithm()
+              + " key of the first certificate of "
+              + certificate
+              + " ("
+              + e.getMessage()
+              + ")",
+          e);
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new StartFailure("FAROL_TLS_KEY can't be read (" + e + ")", e);
     }

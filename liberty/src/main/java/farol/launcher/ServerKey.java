@@ -29,7 +29,7 @@ final class ServerKey {
   private final Path keyStore;
   private final String password;
   private final Optional<PemFiles> pemFiles;
-  private FileTime seen = FileTime.fromMillis(0);
+  private List<FileTime> seen = List.of();
 
   private ServerKey(Path keyStore, String password, Optional<PemFiles> pemFiles) {
     this.keyStore = keyStore;
@@ -74,7 +74,7 @@ final class ServerKey {
       return;
     }
     try {
-      FileTime now = pemFiles.get().lastChanged();
+      List<FileTime> now = pemFiles.get().lastChanged();
       if (!now.equals(seen)) {
         seen = now;
         store(pemFiles.get());
