@@ -33,9 +33,9 @@ final class IntakeQueue implements Runnable {
   private volatile boolean closing;
   private volatile boolean ended;
 
-  // The writer's own: how long the last batch took to store, and how large it was.
+  // The writer's own: how long the last batch took to store, and how large batches were lately.
   private long lastStoreNanos;
-  private int lastBatch;
+  private int lately = 1;
 
   private record Waiting(Submission submission, CompletableFuture<Acceptance> outcome) {}
 
@@ -99,23 +99,25 @@ final class IntakeQueue implements Runnable {
   }
 
   /**
-   * All that has queued. Where reports come in numbers, those on the heels of the last one too: as
-   * long as each comes within a quarter of the time that the last batch took to store, and for
-   * twice that time at most. A report that comes alone is never made to wait.
+   * All that has queued. Where reports come in numbers, also those on the heels of the last one:
+   * until as many are together as lately, as long as each comes within a quarter of the time that
+   * the last batch took to store, and for twice that time at most. A report that comes alone is
+   * never made to wait.
    */
   private List<Waiting> batchFrom(Waiting first) throws InterruptedException {
     List<Waiting> batch = new ArrayList<>(List.of(first));
     queue.drainTo(batch, mostInBatch - batch.size());
     long deadline = System.nanoTime() + 2 * lastStoreNanos;
-    boolean together = lastBatch > 1;
-    while (together && batch.size() < mostInBatch && System.nanoTime() < deadline) {
+    boolean coming = true;
+    while (coming && batch.size() < Math.min(lately, mostInBatch) && System.nanoTime() < deadline) {
       Waiting next = queue.poll(lastStoreNanos / 4, TimeUnit.NANOSECONDS);
-      together = next != null;
+      coming = next != null;
       if (next != null) {
         batch.add(next);
         queue.drainTo(batch, mostInBatch - batch.size());
       }
     }
+    lately = Math.max(batch.size(), lately - 1 - lately / 16);
     return batch;
   }
 
@@ -126,7 +128,6 @@ final class IntakeQueue implements Runnable {
       long start = System.nanoTime();
       List<Acceptance> outcomes = store.apply(batch.stream().map(Waiting::submission).toList());
       lastStoreNanos = Math.min(System.nanoTime() - start, LONGEST_GATHERING.toNanos() / 2);
-      lastBatch = batch.size();
       for (int i = 0; i < outcomes.size(); i++) {
         batch.get(i).outcome().complete(outcomes.get(i));
       }

@@ -8,7 +8,7 @@ import farol.intake.ReportDelivery;
 import farol.settings.Setting;
 import farol.settings.Settings;
 import farol.wire.RefusalCode;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8460#section-5.4">RFC 8460, section 5.4</a>
  */
 @Path("tls-rpt/ingest/{token}")
-@RequestScoped
+@ApplicationScoped
 public class IngestResource {
   @Inject ReportDelivery reports;
   @Inject Settings settings;
