@@ -70,6 +70,7 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
   @Override
   public void beforeEach(ExtensionContext context) {
     sql().update("delete from account");
+    sql().update("delete from failure_detail"); // has no key by which it would go along
   }
 
   @Override

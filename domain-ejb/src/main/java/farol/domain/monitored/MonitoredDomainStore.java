@@ -86,7 +86,16 @@ class MonitoredDomainStore {
     entities.persist(domain);
   }
 
+  /**
+   * Deletes the domain and all that was reported to it. Its row is held first, so that no report
+   * can come in meanwhile.
+   */
   void remove(MonitoredDomain domain) {
+    entities.lock(domain, LockModeType.PESSIMISTIC_WRITE);
+    entities
+        .createNativeQuery("delete from failure_detail where domain_id = :domain")
+        .setParameter("domain", domain.id())
+        .executeUpdate();
     entities.remove(domain);
   }
 }

@@ -209,6 +209,25 @@ class MonitoredDomainServiceTest {
       assertThat(find().collector().token()).isEqualTo(token);
     }
 
+    /** They have no foreign key that would take them along. */
+    @Test
+    void deleteADomainWithItsFailuresAndNoOthers() {
+      MonitoredDomain gone = add("example.com");
+      MonitoredDomain kept = add("example.org");
+      for (MonitoredDomain domain : List.of(gone, kept)) {
+        DATABASE
+            .sql()
+            .update(
+                "insert into failure_detail (domain_id, day, report_id, policy_no, counted, failed)"
+                    + " values (?, date '2026-11-20', 1, 0, true, 1)",
+                domain.id());
+      }
+
+      delete(account, "example.com");
+
+      assertThat(DATABASE.number("select min(domain_id) from failure_detail")).isEqualTo(kept.id());
+    }
+
     @Test
     void deleteADomainWithItsCollectors() {
       CollectorToken token = add("example.com").collector().token();
