@@ -7,10 +7,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 
 /**
  * The sign-in form, against the server's user registry. Whatever the reason of a refusal, there is
@@ -20,10 +18,9 @@ import java.time.Clock;
 @RequestScoped
 public class SignIn {
   @Inject HttpServletRequest request;
-  @Inject SignInAttempts attempts;
+  @Inject PasswordSignIn passwords;
   @Inject IntendedPage intended;
   @Inject Texts texts;
-  @Inject Clock clock;
 
   private String user = "";
   private String password = "";
@@ -57,20 +54,8 @@ public class SignIn {
   }
 
   private boolean isAccepted() {
-    String name = user.strip();
-    String address = request.getRemoteAddr();
-    if (!attempts.mayTry(name, address, clock.instant())) {
-      return false;
-    }
-    try {
-      request.getSession();
-      request.changeSessionId(); // a session that somebody planted is worth nothing afterwards
-      request.login(name, password);
-      attempts.succeeded(name);
-      return true;
-    } catch (ServletException refused) {
-      attempts.failed(name, address, clock.instant());
-      return false;
-    }
+    request.getSession();
+    request.changeSessionId(); // a session that somebody planted is worth nothing afterwards
+    return passwords.accepts(request, user.strip(), password);
   }
 }

@@ -1,6 +1,9 @@
 package farol.web.api;
 
 import farol.problem.Problem;
+import farol.web.account.PasswordSignIn;
+import farol.web.kit.SecurityHeaders;
+import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.servlet.Filter;
@@ -22,14 +25,15 @@ import java.util.Optional;
 public class ApiAuthentication implements Filter {
   private static final Jsonb JSON = JsonbBuilder.create();
 
+  @Inject PasswordSignIn passwords;
+
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     filter((HttpServletRequest) request, (HttpServletResponse) response, chain);
   }
 
-  private static void filter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Optional<BasicCredentials> credentials =
         BasicCredentials.in(request.getHeader("Authorization"));
@@ -40,19 +44,16 @@ public class ApiAuthentication implements Filter {
     // The server has just set its sign-in cookie; a client that signs in with every request needs
     // none.
     response.reset();
+    SecurityHeaders.addTo(request, response);
     chain.doFilter(request, response);
   }
 
-  private static boolean signIn(HttpServletRequest request, BasicCredentials credentials) {
-    try {
-      if (request.getUserPrincipal() != null) {
-        request.logout();
-      }
-      request.login(credentials.user(), credentials.password());
-      return true;
-    } catch (ServletException wrong) {
-      return false;
+  private boolean signIn(HttpServletRequest request, BasicCredentials credentials)
+      throws ServletException {
+    if (request.getUserPrincipal() != null) {
+      request.logout();
     }
+    return passwords.accepts(request, credentials.user(), credentials.password());
   }
 
   private static void refuse(HttpServletResponse response) throws IOException {

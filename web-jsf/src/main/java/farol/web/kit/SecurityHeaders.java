@@ -23,16 +23,20 @@ public class SecurityHeaders implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    HttpServletResponse http = (HttpServletResponse) response;
+    addTo((HttpServletRequest) request, (HttpServletResponse) response);
+    chain.doFilter(request, response);
+  }
+
+  /** Also for an answer that was reset after it had them. */
+  public static void addTo(HttpServletRequest request, HttpServletResponse http) {
     http.setHeader("X-Content-Type-Options", "nosniff");
     http.setHeader("X-Frame-Options", "DENY");
     http.setHeader("Referrer-Policy", "same-origin");
     http.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     http.setHeader("Strict-Transport-Security", "max-age=31536000");
-    if (!isResource((HttpServletRequest) request)) {
+    if (!isResource(request)) {
       http.setHeader("Cache-Control", "no-store");
     }
-    chain.doFilter(request, response);
   }
 
   private static boolean isResource(HttpServletRequest request) {
