@@ -12,6 +12,7 @@ import farol.domain.trend.ReporterDay;
 import farol.domain.trend.TrendService;
 import farol.web.kit.ProblemRow;
 import farol.web.kit.Range;
+import farol.web.kit.Selection;
 import farol.web.kit.SessionChart;
 import farol.web.kit.SessionChartBuilder;
 import farol.web.kit.SignedIn;
@@ -32,11 +33,10 @@ public class DashboardView {
   @Inject TrendService trends;
   @Inject ReportArchive reports;
   @Inject SignedIn signedIn;
+  @Inject Selection selection;
   @Inject Texts texts;
   @Inject Clock clock;
 
-  private @Nullable String days;
-  private @Nullable String show;
   private @Nullable Range range;
   private @Nullable Verdict verdict;
   private @Nullable SessionChart chart;
@@ -52,7 +52,7 @@ public class DashboardView {
     long account = signedIn.accountId();
     Instant now = clock.instant();
     asOf = now;
-    range = Range.of(days, "", isFailuresOnly() ? "show=failures&" : "", texts);
+    range = selection.range("");
     DayRange lately = Range.lately(clock);
     List<MonitoredDomain> all = domains.list(account);
     List<LatestReport> latest = reports.latest(account);
@@ -73,32 +73,12 @@ public class DashboardView {
     cards = new Cards(texts).of(overview, open, all.size() - verified, reporterDays, lately.last());
     chart =
         new SessionChartBuilder(texts)
-            .build(overview.days(), overview.failures(), isFailuresOnly());
+            .build(overview.days(), overview.failures(), selection.isFailuresOnly());
     rows =
         new DomainRows(texts, now, latest, trends.daysByDomain(account, lately), open)
             .of(all, overview);
     problems = open.stream().map(problem -> ProblemRow.of(problem, texts)).toList();
     heartbeat = Heartbeat.of(reporterDays, lately, texts);
-  }
-
-  public @Nullable String getDays() {
-    return days;
-  }
-
-  public void setDays(@Nullable String days) {
-    this.days = days;
-  }
-
-  public @Nullable String getShow() {
-    return show;
-  }
-
-  public void setShow(@Nullable String show) {
-    this.show = show;
-  }
-
-  public boolean isFailuresOnly() {
-    return "failures".equals(show);
   }
 
   public @Nullable Range getRange() {

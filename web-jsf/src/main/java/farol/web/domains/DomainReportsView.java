@@ -6,6 +6,7 @@ import farol.domain.report.ReportPage;
 import farol.web.kit.Outcome;
 import farol.web.kit.Pages;
 import farol.web.kit.Range;
+import farol.web.kit.Selection;
 import farol.web.kit.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,11 +23,11 @@ public class DomainReportsView {
 
   @Inject OwnDomain own;
   @Inject ReportArchive archive;
+  @Inject Selection selection;
   @Inject Texts texts;
   @Inject Clock clock;
 
   private @Nullable String name;
-  private @Nullable String days;
   private @Nullable String page;
   private @Nullable DomainHead head;
   private @Nullable Range range;
@@ -39,7 +40,7 @@ public class DomainReportsView {
 
   private void show(MonitoredDomain domain) {
     head = DomainHead.of(domain, texts);
-    range = Range.of(days, head.query() + "&", "", texts);
+    range = selection.range(head.query() + "&");
     int number = Pages.number(page);
     ReportPage reports = archive.page(domain.id(), range.upToToday(clock), number - 1, SIZE);
     rows = reports.items().stream().map(report -> ReportRow.of(report, texts)).toList();
@@ -52,14 +53,6 @@ public class DomainReportsView {
 
   public void setName(@Nullable String name) {
     this.name = name;
-  }
-
-  public @Nullable String getDays() {
-    return days;
-  }
-
-  public void setDays(@Nullable String days) {
-    this.days = days;
   }
 
   public @Nullable String getPage() {

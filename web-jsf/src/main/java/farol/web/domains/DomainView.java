@@ -10,6 +10,7 @@ import farol.domain.trend.TrendService;
 import farol.web.kit.Outcome;
 import farol.web.kit.ProblemRow;
 import farol.web.kit.Range;
+import farol.web.kit.Selection;
 import farol.web.kit.SessionChart;
 import farol.web.kit.SessionChartBuilder;
 import farol.web.kit.SignedIn;
@@ -31,12 +32,11 @@ public class DomainView {
   @Inject TrendService trends;
   @Inject ReportArchive reports;
   @Inject SignedIn signedIn;
+  @Inject Selection selection;
   @Inject Texts texts;
   @Inject Clock clock;
 
   private @Nullable String name;
-  private @Nullable String days;
-  private @Nullable String show;
   private @Nullable DomainHead head;
   private @Nullable Range range;
   private @Nullable SessionChart chart;
@@ -65,14 +65,17 @@ public class DomainView {
 
   private void loadReports(MonitoredDomain domain, String query) {
     asOf = clock.instant();
-    range = Range.of(days, query, isFailuresOnly() ? "show=failures&" : "", texts);
+    range = selection.range(query);
     DayRange lately = Range.lately(clock);
     Summary summary = trends.summary(domain.id(), range.upToToday(clock));
     silent = summary.reports() == 0;
     breakdowns = Breakdowns.of(summary, texts);
     chart =
         new SessionChartBuilder(texts)
-            .build(summary.days(), trends.failures(domain.id(), summary.range()), isFailuresOnly());
+            .build(
+                summary.days(),
+                trends.failures(domain.id(), summary.range()),
+                selection.isFailuresOnly());
     problems =
         OpenProblems.in(
                 trends.failureGroups(signedIn.accountId(), lately),
@@ -89,26 +92,6 @@ public class DomainView {
 
   public void setName(@Nullable String name) {
     this.name = name;
-  }
-
-  public @Nullable String getDays() {
-    return days;
-  }
-
-  public void setDays(@Nullable String days) {
-    this.days = days;
-  }
-
-  public @Nullable String getShow() {
-    return show;
-  }
-
-  public void setShow(@Nullable String show) {
-    this.show = show;
-  }
-
-  public boolean isFailuresOnly() {
-    return "failures".equals(show);
   }
 
   public @Nullable DomainHead getHead() {
