@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * silence proves nothing.
  */
 public final class OpenProblems {
+  /** So many interrupted handshakes in the days looked at are noise. */
+  private static final int NOISE = 2;
+
   private final Map<Reporter, LocalDate> lastSuccess = new HashMap<>();
 
   private record Reporter(String domain, String organization) {}
@@ -70,13 +73,15 @@ public final class OpenProblems {
   }
 
   private static Problem problem(Key key, Collection<FailureGroup> failures) {
+    long sessions = failures.stream().mapToLong(FailureGroup::failed).sum();
+    boolean noise = key.cause() == Cause.HANDSHAKE_INTERRUPTED && sessions <= NOISE;
     return new Problem(
         key.domain(),
         key.cause(),
-        failures.stream().map(OpenProblems::consequence).min(Consequence::compareTo).orElseThrow(),
+        noise ? Consequence.INFORMATION : worst(failures),
         failures.stream().map(FailureGroup::day).min(LocalDate::compareTo).orElseThrow(),
         failures.stream().map(FailureGroup::day).max(LocalDate::compareTo).orElseThrow(),
-        failures.stream().mapToLong(FailureGroup::failed).sum(),
+        sessions,
         failures.stream().map(FailureGroup::organization).distinct().sorted().toList(),
         failures.stream()
             .map(FailureGroup::mxHost)
@@ -84,6 +89,13 @@ public final class OpenProblems {
             .distinct()
             .sorted()
             .toList());
+  }
+
+  private static Consequence worst(Collection<FailureGroup> failures) {
+    return failures.stream()
+        .map(OpenProblems::consequence)
+        .min(Consequence::compareTo)
+        .orElseThrow();
   }
 
   private static Consequence consequence(FailureGroup group) {

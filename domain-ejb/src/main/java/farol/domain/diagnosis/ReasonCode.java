@@ -16,7 +16,7 @@ final class ReasonCode {
   private static final List<Rule> RULES =
       List.of(
           rule(
-              "mx hosts mismatch|(mtasts policy )?mx mismatch|mx( host)? not in policy",
+              "mx hosts mismatch|(mtasts policy )?mx mismatch|mx( host)? not (in|authorized by) policy",
               Cause.MX_NOT_IN_POLICY),
           rule("dane no match|tlsa invalid|no matching tlsa", Cause.TLSA_INVALID),
           rule("has expired|certificate expired|cert expired", Cause.CERTIFICATE_EXPIRED),

@@ -39,6 +39,7 @@ class CauseTest {
     "MX_HOSTS_MISMATCH, MX_NOT_IN_POLICY",
     "mtasts-policy-mx-mismatch, MX_NOT_IN_POLICY",
     "mx-mismatch, MX_NOT_IN_POLICY",
+    "MX not authorized by policy., MX_NOT_IN_POLICY",
     "Mx_Mismatch, MX_NOT_IN_POLICY",
     "dane-no-match, TLSA_INVALID",
     "CERTIFICATE_EXPIRED, CERTIFICATE_EXPIRED",

@@ -94,6 +94,29 @@ class OpenProblemsTest {
         .containsExactly("example.net", "example.com");
   }
 
+  @Test
+  void twoInterruptedHandshakesAreNoiseAndThreeAreNot() {
+    assertThat(OpenProblems.in(List.of(timeouts(1), timeouts(1)), List.of()))
+        .extracting(Problem::consequence)
+        .containsExactly(Consequence.INFORMATION);
+    assertThat(OpenProblems.in(List.of(timeouts(1), timeouts(2)), List.of()))
+        .extracting(Problem::consequence)
+        .containsExactly(Consequence.REFUSED);
+  }
+
+  private static FailureGroup timeouts(long sessions) {
+    return new FailureGroup(
+        "example.com",
+        MONDAY,
+        "Google",
+        "validation-failure",
+        "io-timeout-during-handshake",
+        PolicyType.STS,
+        List.of("mode: enforce"),
+        "mx.example.com",
+        sessions);
+  }
+
   private static FailureGroup failure(String organization, LocalDate day, String mode) {
     return new FailureGroup(
         "example.com",
