@@ -21,7 +21,7 @@ final class Farol {
   private final PrintStream out;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean stopping;
-  private @Nullable LibertyServer server;
+  private volatile @Nullable LibertyServer server;
 
   Farol(Settings settings, Installation installation, PrintStream out) {
     this.settings = settings;
@@ -29,18 +29,24 @@ final class Farol {
     this.out = out;
   }
 
-  /** Runs until the server ends; the exit code is 0 when it was told to. */
+  /** Runs until the server ends; returns 0 when it was told to. */
   int run() throws StartFailure {
     Listeners listeners = Listeners.of(settings);
-    listeners.requireFree();
     Thread stop = new Thread(this::stop, "stop");
     try (DataDirectory data = DataDirectory.open(Path.of(settings.text(Setting.DATA_DIR)))) {
+      LibertyServer.stopLeftOver(data);
+      listeners.requireFree();
       Secrets secrets = Secrets.in(data);
       ServerKey key = ServerKey.prepare(data, secrets, settings);
       Runtime.getRuntime().addShutdownHook(stop);
       try (EmbeddedPostgres embedded = startDatabase(data, secrets)) {
         return serve(data, secrets, key, listeners, databaseOf(embedded));
       }
+    } catch (StartFailure failure) {
+      if (!stopping) {
+        throw failure;
+      }
+      return 0; // what was under way failed because it was told to stop
     } catch (IOException e) {
       throw new StartFailure("the data directory can't be released (" + e + ")", e);
     } finally {
@@ -55,12 +61,12 @@ final class Farol {
     Migrations.run(database);
     Optional<String> firstPassword = firstPassword(secrets);
     try {
-      if (stopping) {
-        return 0;
-      }
       LibertyServer started =
           LibertyServer.start(installation, data, environment(data, secrets, key, database));
       server = started;
+      if (stopping) {
+        return 0; // told to before there was a server to stop
+      }
       new Readiness(key, listeners).await(started);
       announce(listeners, firstPassword);
       try (Repeating reload =

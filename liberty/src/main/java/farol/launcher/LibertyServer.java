@@ -1,5 +1,7 @@
 package farol.launcher;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,17 +9,24 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The Open Liberty server as a process of its own. Its logs and work area are in the data
- * directory.
+ * directory, and so is a note of the process: if the launcher is killed the server lives on, and
+ * the next start stops it.
  */
 final class LibertyServer {
+  private static final System.Logger LOGGER = System.getLogger(LibertyServer.class.getName());
   private static final String NAME = "farol";
   private static final Duration LONGEST_STOP = Duration.ofSeconds(25);
 
@@ -57,10 +66,46 @@ final class LibertyServer {
       if (Files.notExists(logs.resolve("ffdc"))) {
         Files.createFile(logs.resolve("ffdc"));
       }
-      return new LibertyServer(builder.start(), log);
+      Process process = builder.start();
+      Files.writeString(noteOf(data), noteOn(process.toHandle()));
+      return new LibertyServer(process, log);
     } catch (IOException e) {
       throw new StartFailure("the server can't be started (" + e + ")", e);
     }
+  }
+
+  /** Stops the server that a killed launcher left, if it is still there. */
+  static void stopLeftOver(DataDirectory data) throws StartFailure {
+    Path note = noteOf(data);
+    try {
+      if (Files.notExists(note)) {
+        return;
+      }
+      String noted = Files.readString(note);
+      Optional<ProcessHandle> leftOver =
+          ProcessHandle.allProcesses().filter(process -> noteOn(process).equals(noted)).findFirst();
+      if (leftOver.isPresent()) {
+        LOGGER.log(WARNING, "an earlier run left the server running; it is started anew");
+        stop(leftOver.get());
+      }
+      Files.delete(note);
+    } catch (IOException e) {
+      throw new StartFailure(note + " can't be read (" + e + ")", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartFailure("stopped while starting", e);
+    }
+  }
+
+  private static Path noteOf(DataDirectory data) throws StartFailure {
+    return data.folder("liberty").resolve("process");
+  }
+
+  /** Tells the process from any other, also from one that gets its number later. */
+  private static String noteOn(ProcessHandle process) {
+    return process.pid()
+        + " "
+        + process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
   }
 
   /**
@@ -114,9 +159,19 @@ final class LibertyServer {
 
   /** Stops the server, requests under way first; kills it only when that takes too long. */
   void stop() throws InterruptedException {
+    stop(process.toHandle());
+  }
+
+  private static void stop(ProcessHandle process) throws InterruptedException {
+    CompletableFuture<ProcessHandle> end = process.onExit();
     process.destroy();
-    if (!process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
+    try {
+      end.get(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException tooLong) {
+      process.destroyForcibly();
+      end.join();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the end of the server can't be awaited", e);
     }
   }
 }

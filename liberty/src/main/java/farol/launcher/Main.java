@@ -11,8 +11,9 @@ import java.util.logging.Logger;
 
 /**
  * The command {@code farol}: {@code run} (also without a word) starts everything and stays in the
- * foreground until it is told to stop by Ctrl-C or SIGTERM. Exit code 0 after an orderly stop, 1
- * when Farol could not start or broke down, 2 when it was called wrongly or a setting is wrong.
+ * foreground until it is told to stop. Exit code 130 after an orderly stop by Ctrl-C and 143 after
+ * one by SIGTERM, 1 when Farol could not start or broke down, 2 when it was called wrongly or a
+ * setting is wrong.
  */
 public final class Main {
   private static final PrintStream OUT = System.out;

@@ -54,7 +54,8 @@ record PemFiles(Path certificate, Path key) {
       }
       return all.toArray(Certificate[]::new);
     } catch (IOException | GeneralSecurityException e) {
-      throw new StartFailure("FAROL_TLS_CERTIFICATE can't be read (" + e + ")", e);
+      throw new StartFailure(
+          "FAROL_TLS_CERTIFICATE " + certificate + " can't be read (" + e + ")", e);
     }
   }
 
@@ -83,7 +84,7 @@ record PemFiles(Path certificate, Path key) {
               + ")",
           e);
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-      throw new StartFailure("FAROL_TLS_KEY can't be read (" + e + ")", e);
+      throw new StartFailure("FAROL_TLS_KEY " + key + " can't be read (" + e + ")", e);
     }
   }
 
