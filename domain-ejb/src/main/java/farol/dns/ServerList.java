@@ -1,6 +1,7 @@
 package farol.dns;
 
 import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +106,9 @@ final class ServerList {
       Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
       if (cause instanceof TimeoutException || cause instanceof SocketTimeoutException) {
         return "no answer in time";
+      }
+      if (cause instanceof PortUnreachableException) {
+        return "nothing listens there";
       }
       return "no usable answer (" + cause + ")";
     }

@@ -13,6 +13,8 @@ import farol.domain.lookup.RecordLookup;
 import farol.domain.lookup.RecordLookupContract;
 import farol.domain.shared.OwnerName;
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +103,20 @@ class DnsjavaLookupTest extends RecordLookupContract {
     assertThatFailure(txt(new DnsjavaLookup(List.of(server.address()), patience, LIMIT)))
         .contains("no answer in time", server.setting());
     assertThat(zone.queries(NAME)).isEqualTo(2);
+  }
+
+  @Test
+  void serverThatIsNotThereIsAFailure() throws IOException {
+    InetSocketAddress nobody = nobody();
+
+    assertThatFailure(txt(new DnsjavaLookup(List.of(nobody), Duration.ofSeconds(2), LIMIT)))
+        .contains("nothing listens there", String.valueOf(nobody.getPort()));
+  }
+
+  private static InetSocketAddress nobody() throws IOException {
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      return new InetSocketAddress(socket.getLocalAddress(), socket.getLocalPort());
+    }
   }
 
   @Test

@@ -45,6 +45,11 @@ public record Fact(String label, String value) {
     return List.copyOf(facts);
   }
 
+  /** What the codes mean; a code that an older version stored may be without words. */
+  static List<Fact> ofWarnings(List<String> codes, Texts texts) {
+    return codes.stream().map(code -> new Fact(code, texts.getOr("warning." + code, ""))).toList();
+  }
+
   private static void add(List<Fact> facts, String label, @Nullable String value) {
     if (value != null && !value.isBlank()) {
       facts.add(new Fact(label, value));

@@ -25,7 +25,7 @@ public class ReportView {
   private String title = "";
   private String domain = "";
   private List<Fact> facts = List.of();
-  private List<String> warnings = List.of();
+  private List<Fact> warnings = List.of();
   private List<PolicyCard> policies = List.of();
   private boolean conflicting;
 
@@ -47,7 +47,7 @@ public class ReportView {
                 : report.head().organization());
     domain = report.domainName();
     facts = Fact.of(report, texts);
-    warnings = report.head().warnings();
+    warnings = Fact.ofWarnings(report.head().warnings(), texts);
     conflicting = report.head().conflicting();
     policies = report.policies().stream().map(policy -> PolicyCard.of(policy, texts)).toList();
   }
@@ -72,7 +72,7 @@ public class ReportView {
     return facts;
   }
 
-  public List<String> getWarnings() {
+  public List<Fact> getWarnings() {
     return warnings;
   }
 

@@ -8,6 +8,7 @@ import farol.domain.monitored.DomainRefusedException;
 import farol.domain.monitored.DomainState;
 import farol.domain.operations.JobState;
 import farol.domain.report.Attribution;
+import farol.wire.WarningCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,7 @@ class TextBundlesTest {
                 .map(reason -> "add.refused." + reason.name()),
             Arrays.stream(JobState.values()).map(state -> "run." + state.name()),
             Arrays.stream(Attribution.values()).map(each -> "report.attribution." + each.name()),
+            Arrays.stream(WarningCode.values()).map(code -> "warning." + code.name()),
             Stream.of("types", "reporters", "hosts", "policies", "addresses")
                 .flatMap(
                     kind ->
