@@ -62,7 +62,8 @@ final class Farol {
     Optional<String> firstPassword = firstPassword(secrets);
     try {
       LibertyServer started =
-          LibertyServer.start(installation, data, environment(data, secrets, key, database));
+          LibertyServer.start(
+              installation, data, environment(settings, data, secrets, key, database));
       server = started;
       if (stopping) {
         return 0; // told to before there was a server to stop
@@ -111,8 +112,10 @@ final class Farol {
     return Optional.of(password);
   }
 
-  private Map<String, String> environment(
-      DataDirectory data, Secrets secrets, ServerKey key, Database database) throws StartFailure {
+  /** What the server's configuration and the application take from their environment. */
+  static Map<String, String> environment(
+      Settings settings, DataDirectory data, Secrets secrets, ServerKey key, Database database)
+      throws StartFailure {
     Settings complete =
         settings
             .with(Setting.DATA_DIR, data.file("").toString())
