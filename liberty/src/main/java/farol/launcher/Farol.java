@@ -59,7 +59,8 @@ final class Farol {
         return 0;
       }
       LibertyServer started =
-          LibertyServer.start(installation, data, environment(data, secrets, key, database));
+          LibertyServer.start(
+              installation, data, environment(settings, data, secrets, key, database));
       server = started;
       new Readiness(key, listeners).await(started);
       announce(listeners, firstPassword);
@@ -105,8 +106,10 @@ final class Farol {
     return Optional.of(password);
   }
 
-  private Map<String, String> environment(
-      DataDirectory data, Secrets secrets, ServerKey key, Database database) throws StartFailure {
+  /** What the server's configuration and the application take from their environment. */
+  static Map<String, String> environment(
+      Settings settings, DataDirectory data, Secrets secrets, ServerKey key, Database database)
+      throws StartFailure {
     Settings complete =
         settings
             .with(Setting.DATA_DIR, data.file("").toString())

@@ -48,7 +48,7 @@ final class LibertyServer {
     Map<String, String> all = builder.environment();
     all.putAll(environment);
     all.put("JAVA_HOME", System.getProperty("java.home"));
-    all.put("WLP_USER_DIR", installation.liberty().resolve("usr").toString());
+    all.put("WLP_USER_DIR", userDirectory(installation, data).toString());
     all.put("WLP_OUTPUT_DIR", data.folder("liberty").toString());
     all.put("LOG_DIR", logs.toString());
     // FFDC files repeat request URIs, and so tokens: a file where the folder would be keeps Liberty
@@ -60,6 +60,22 @@ final class LibertyServer {
       return new LibertyServer(builder.start(), log);
     } catch (IOException e) {
       throw new StartFailure("the server can't be started (" + e + ")", e);
+    }
+  }
+
+  /**
+   * The server's configuration under a path that every installation shares. By this path a server
+   * that starts knows the job runs that it left behind when it was killed, and marks them as
+   * failed.
+   */
+  private static Path userDirectory(Installation installation, DataDirectory data)
+      throws StartFailure {
+    Path link = data.folder("liberty").resolve("usr");
+    try {
+      Files.deleteIfExists(link);
+      return Files.createSymbolicLink(link, installation.liberty().resolve("usr"));
+    } catch (IOException e) {
+      throw new StartFailure("the link " + link + " can't be made (" + e + ")", e);
     }
   }
 

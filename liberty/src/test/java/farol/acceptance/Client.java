@@ -2,6 +2,7 @@ package farol.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -13,7 +14,8 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -29,9 +31,15 @@ public final class Client {
 
   private final HttpClient http;
   private final RunningFarol farol;
+  private final String password;
 
   public Client(RunningFarol farol) {
+    this(farol, RunningFarol.PASSWORD);
+  }
+
+  Client(RunningFarol farol, String password) {
     this.farol = farol;
+    this.password = password;
     this.http = HttpClient.newBuilder().sslContext(trustingAll()).build();
   }
 
@@ -56,7 +64,7 @@ public final class Client {
         .sum();
   }
 
-  /** An answer, its body read as JSON; an empty body is a missing node. */
+  /** An answer, its body read as JSON; none, or one of text, is a missing node. */
   public record Answer(int status, JsonNode body) {}
 
   public Answer get(String path) throws IOException, InterruptedException {
@@ -95,46 +103,75 @@ public final class Client {
             .build());
   }
 
+  /** Asks the batch management API to start a job, as an operator does. */
+  Answer startJob(String job, Map<String, String> parameters)
+      throws IOException, InterruptedException {
+    return post(
+        "/ibm/api/batch/jobinstances",
+        JSON.writeValueAsString(
+            Map.of(
+                "applicationName",
+                "farol",
+                "moduleName",
+                "batch.jar",
+                "componentName",
+                "JobSchedule",
+                "jobXMLName",
+                job,
+                "jobParameters",
+                parameters)));
+  }
+
+  /** Starts a roll-up that commits after each day, and says which instance of the job it is. */
+  long startRollUpDayByDay() throws IOException, InterruptedException {
+    return startJob("report-rollup", Map.of("chunkSize", "1")).body().path("instanceId").asLong();
+  }
+
+  /** Asks the batch management API to stop or restart an instance of a job. */
+  Answer steerJob(long instance, String action) throws IOException, InterruptedException {
+    return send(
+        api(jobInstance(instance) + "?action=" + action)
+            .PUT(HttpRequest.BodyPublishers.noBody())
+            .build());
+  }
+
+  /** The state in which an instance of a job ends. */
+  String awaitEnd(long instance) throws IOException, InterruptedException {
+    return await(() -> jobState(instance), Client::isOver);
+  }
+
+  String jobState(long instance) throws IOException, InterruptedException {
+    return get(jobInstance(instance)).body().path("batchStatus").asText();
+  }
+
   /** Starts a batch job as an operator does, and waits for its end. */
   String runJob(String job) throws IOException, InterruptedException {
-    Answer started =
-        post(
-            "/ibm/api/batch/jobinstances",
-            """
-            {"applicationName":"farol","moduleName":"batch.jar","componentName":"JobSchedule","jobXMLName":"%s"}
-            """
-                .formatted(job));
-    String instance = "/ibm/api/batch/jobinstances/" + started.body().path("instanceId").asLong();
-    Answer ended =
-        await(
-            () -> quietly(instance), answer -> isOver(answer.body().path("batchStatus").asText()));
-    return ended.body().path("batchStatus").asText();
+    return awaitEnd(startJob(job, Map.of()).body().path("instanceId").asLong());
   }
 
-  /** Asks again until the answer is as wanted, for a minute at most. */
-  static <T> T await(Supplier<T> question, java.util.function.Predicate<T> wanted)
-      throws InterruptedException {
-    long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-    T answer = question.get();
+  private static String jobInstance(long instance) {
+    return "/ibm/api/batch/jobinstances/" + instance;
+  }
+
+  /** What may be asked of the server again and again. */
+  @FunctionalInterface
+  public interface Question<T> {
+    T ask() throws IOException, InterruptedException;
+  }
+
+  /** Asks again until the answer is as wanted, for two minutes at most. */
+  public static <T> T await(Question<T> question, Predicate<T> wanted)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+    T answer = question.ask();
     while (!wanted.test(answer)) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("not so within a minute, last seen: " + answer);
+        throw new AssertionError("not so within two minutes, last seen: " + answer);
       }
       Thread.sleep(100);
-      answer = question.get();
+      answer = question.ask();
     }
     return answer;
-  }
-
-  private Answer quietly(String path) {
-    try {
-      return get(path);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   private static boolean isOver(String status) {
@@ -142,7 +179,7 @@ public final class Client {
   }
 
   private HttpRequest.Builder api(String path) {
-    String credentials = "admin:" + RunningFarol.PASSWORD;
+    String credentials = "admin:" + password;
     return HttpRequest.newBuilder(URI.create(farol.intranet() + path))
         .header(
             "Authorization",
@@ -152,7 +189,10 @@ public final class Client {
 
   private Answer send(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    return new Answer(
+        response.statusCode(),
+        type.startsWith("text/") ? MissingNode.getInstance() : JSON.readTree(response.body()));
   }
 
   private static final class TrustAll extends X509ExtendedTrustManager {

@@ -2,15 +2,21 @@ package farol.acceptance;
 
 import farol.dns.TestDnsServer;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +28,7 @@ public final class RunningFarol implements AutoCloseable {
   public static final String PASSWORD = "acceptance-1234";
 
   private static final Duration LONGEST_START = Duration.ofMinutes(5);
+  private static final String POSTGRES_PID = "postmaster.pid"; // its fourth line is the port
   private static final Path HOME = Path.of(System.getProperty("farol.home"));
 
   private static @Nullable RunningFarol shared;
@@ -29,6 +36,7 @@ public final class RunningFarol implements AutoCloseable {
   private final TestDnsServer dns;
   private final Path data;
   private final Map<String, String> settings;
+  private Path home = HOME;
   private Process launcher;
 
   private RunningFarol(TestDnsServer dns, Path data, Map<String, String> settings)
@@ -85,6 +93,23 @@ public final class RunningFarol implements AutoCloseable {
     return "https://127.0.0.1:" + settings.get("FAROL_PUBLIC_PORT");
   }
 
+  /** A connection to its embedded database, by the password that it made for itself. */
+  Connection database() throws IOException, SQLException {
+    Properties secrets = new Properties();
+    try (Reader file = Files.newBufferedReader(data.resolve("secrets.properties"))) {
+      secrets.load(file);
+    }
+    String port;
+    try (Stream<Path> files =
+        Files.find(data.resolve("postgresql"), 2, (path, type) -> path.endsWith(POSTGRES_PID))) {
+      port = Files.readAllLines(files.findFirst().orElseThrow()).get(3).strip();
+    }
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + port + "/farol",
+        "farol",
+        secrets.getProperty("database.password"));
+  }
+
   /**
    * Kills the server without a word, as a crash does, and waits until its launcher has ended too.
    */
@@ -104,6 +129,12 @@ public final class RunningFarol implements AutoCloseable {
     awaitReady();
   }
 
+  /** As {@link #restart}, from an installation in another folder, as after an upgrade. */
+  void restartElsewhere() throws IOException, InterruptedException {
+    home = Files.createSymbolicLink(data.resolve("installation"), HOME);
+    restart();
+  }
+
   @Override
   public synchronized void close() {
     launcher.destroy();
@@ -121,7 +152,7 @@ public final class RunningFarol implements AutoCloseable {
 
   private Process launch() throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(HOME.resolve("bin/farol").toString(), "run")
+        new ProcessBuilder(home.resolve("bin/farol").toString(), "run")
             .redirectErrorStream(true)
             .redirectOutput(log().toFile());
     builder.environment().putAll(settings);

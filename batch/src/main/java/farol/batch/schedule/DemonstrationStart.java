@@ -17,6 +17,7 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -35,6 +36,7 @@ public class DemonstrationStart {
 
   @Inject DemonstrationService demonstration;
   @Inject Settings settings;
+  @Inject Clock clock;
 
   @Resource TimerService timers;
 
@@ -55,7 +57,7 @@ public class DemonstrationStart {
     if (objection.isPresent()) {
       LOGGER.log(WARNING, () -> "the demonstration was not filled: " + objection.get());
     } else {
-      Jobs.start(FarolJob.DEMO_FILL);
+      Jobs.start(FarolJob.DEMO_FILL, clock.instant());
     }
   }
 }

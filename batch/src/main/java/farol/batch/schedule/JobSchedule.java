@@ -11,6 +11,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 
 /**
  * Starts jobs every minute, where there is work and no run of theirs is under way. The timers are
@@ -23,18 +24,19 @@ import jakarta.inject.Inject;
 public class JobSchedule {
   @Inject RollupService rollups;
   @Inject MonitoredDomainService domains;
+  @Inject Clock clock;
 
   @Schedule(hour = "*", minute = "*", info = "report-rollup")
   void rollUp() {
     if (!rollups.dirty(DomainDay.FIRST, 1).isEmpty()) {
-      Jobs.start(FarolJob.REPORT_ROLLUP);
+      Jobs.start(FarolJob.REPORT_ROLLUP, clock.instant());
     }
   }
 
   @Schedule(hour = "*", minute = "*", second = "30", info = "dns-recheck")
   void recheck() {
     if (!domains.due(0, 1).isEmpty()) {
-      Jobs.start(FarolJob.DNS_RECHECK);
+      Jobs.start(FarolJob.DNS_RECHECK, clock.instant());
     }
   }
 }

@@ -5,16 +5,24 @@ import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.NoSuchJobException;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Properties;
 
 /** Jobs as the timers see them. */
 final class Jobs {
+  /**
+   * A run that says it is under way for longer than this was left behind by a node that never came
+   * back. Runs may overlap, so one that does take so long comes to no harm.
+   */
+  private static final Duration LONGEST_RUN = Duration.ofHours(1);
+
   private Jobs() {}
 
   /** Starts a job, unless a run of it is under way. */
-  static void start(FarolJob job) {
+  static void start(FarolJob job, Instant now) {
     JobOperator operator = BatchRuntime.getJobOperator();
-    if (!isRunning(operator, job)) {
+    if (!isRunning(operator, job, now)) {
       operator.start(job.xmlName(), new Properties());
     }
   }
@@ -32,9 +40,12 @@ final class Jobs {
     }
   }
 
-  private static boolean isRunning(JobOperator operator, FarolJob job) {
+  private static boolean isRunning(JobOperator operator, FarolJob job, Instant now) {
+    Instant earliest = now.minus(LONGEST_RUN);
     try {
-      return !operator.getRunningExecutions(job.xmlName()).isEmpty();
+      return operator.getRunningExecutions(job.xmlName()).stream()
+          .map(operator::getJobExecution)
+          .anyMatch(run -> run.getCreateTime().toInstant().isAfter(earliest));
     } catch (NoSuchJobException neverRun) {
       return false;
     }
