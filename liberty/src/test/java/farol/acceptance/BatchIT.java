@@ -40,10 +40,11 @@ class BatchIT {
   @Test
   void stoppedRollUpCompletesWhenItIsRestarted() throws Exception {
     ReportedDomain domain = ReportedDomain.add(farol, client, "example.net");
-    domain.report(100);
     long run;
-    try (HeldDay held = HeldDay.of(farol)) {
+    try (HeldDay held = domain.holdMiddle()) {
+      domain.report();
       run = client.startRollUpDayByDay();
+      Client.await(() -> client.jobState(run), "STARTED"::equals);
       held.awaitRuns(1);
       assertThat(client.steerJob(run, "stop").status()).isEqualTo(200);
     }

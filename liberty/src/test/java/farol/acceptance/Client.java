@@ -64,7 +64,7 @@ public final class Client {
         .sum();
   }
 
-  /** An answer, its body read as JSON; a body of another kind is a missing node. */
+  /** An answer, its body read as JSON; none, or one of text, is a missing node. */
   public record Answer(int status, JsonNode body) {}
 
   public Answer get(String path) throws IOException, InterruptedException {
@@ -189,14 +189,10 @@ public final class Client {
 
   private Answer send(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    boolean isJson =
-        response
-            .headers()
-            .firstValue("Content-Type")
-            .filter(type -> type.contains("json"))
-            .isPresent();
+    String type = response.headers().firstValue("Content-Type").orElse("");
     return new Answer(
-        response.statusCode(), isJson ? JSON.readTree(response.body()) : MissingNode.getInstance());
+        response.statusCode(),
+        type.startsWith("text/") ? MissingNode.getInstance() : JSON.readTree(response.body()));
   }
 
   private static final class TrustAll extends X509ExtendedTrustManager {

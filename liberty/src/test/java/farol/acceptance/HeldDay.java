@@ -5,43 +5,31 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 
 /**
- * Holds the lock of the day in the middle of those to be rolled up, as a run on another node may,
- * so that every run comes to a halt there: the days before are done, this one and those after it
- * are not.
+ * Holds the lock of a domain's day, as a run on another node may, so that every roll-up comes to a
+ * halt there: the days before may be done, this one and those after it are not.
  */
 final class HeldDay implements AutoCloseable {
-  private static final String LOCK_MIDDLE =
-      """
-      with dirty as (select distinct domain_id, day from dirty_day)
-      select pg_advisory_lock(hashtextextended('rollup ' || domain_id || ' ' || day, 0)), before
-      from (
-        select domain_id, day, before
-        from dirty, (select count(*) / 2 as before from dirty) half
-        order by domain_id, day
-        limit 1 offset (select count(*) / 2 from dirty)) middle
-      """;
-
   private final Connection connection;
-  private final long daysBefore;
 
-  private HeldDay(Connection connection) throws SQLException {
+  private HeldDay(Connection connection) {
     this.connection = connection;
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(LOCK_MIDDLE)) {
-      row.next();
-      daysBefore = row.getLong(2);
+  }
+
+  static HeldDay of(RunningFarol farol, String domain, LocalDate day)
+      throws IOException, SQLException {
+    HeldDay held = new HeldDay(farol.database());
+    try (Statement statement = held.connection.createStatement()) {
+      statement.execute(
+          """
+          select pg_advisory_lock(hashtextextended('rollup ' || id || ' %s', 0))
+          from monitored_domain where name = '%s'
+          """
+              .formatted(day, domain));
     }
-  }
-
-  static HeldDay of(RunningFarol farol) throws IOException, SQLException {
-    return new HeldDay(farol.database());
-  }
-
-  /** How many days come before the one that is held. */
-  long daysBefore() {
-    return daysBefore;
+    return held;
   }
 
   /** Waits until this many runs have come to a halt. */
@@ -54,6 +42,11 @@ final class HeldDay implements AutoCloseable {
   /** How many days have their roll-up. */
   long daysDone() {
     return number("select count(*) from rollup_day");
+  }
+
+  /** How many days wait for theirs. */
+  long daysLeft() {
+    return number("select count(distinct (domain_id, day)) from dirty_day");
   }
 
   private long number(String query) {

@@ -6,40 +6,61 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A proven domain that gets reports of some sixty days, and what they add up to. */
+/** A proven domain, a hundred reports on it of some sixty days, and what they add up to. */
 final class ReportedDomain {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int REPORTS = 100;
 
+  private final RunningFarol farol;
   private final Client client;
   private final String name;
   private final String collector;
-  private final ReportMix mix;
+  private final List<JsonNode> reports = new ArrayList<>();
   private final IndependentTotals expected = new IndependentTotals();
 
-  private ReportedDomain(Client client, String name, String collector) {
+  private ReportedDomain(RunningFarol farol, Client client, String name, String collector)
+      throws IOException {
+    this.farol = farol;
     this.client = client;
     this.name = name;
     this.collector = collector;
-    this.mix = new ReportMix(name, name.hashCode());
+    ReportMix mix = new ReportMix(name, name.hashCode());
+    for (int i = 0; i < REPORTS; i++) {
+      String report = new String(mix.next().json(), StandardCharsets.UTF_8);
+      reports.add(JSON.readTree(report.replace("example.com", name)));
+    }
+    reports.forEach(expected::add);
   }
 
+  /** Adds and proves the domain; nothing is reported yet. */
   static ReportedDomain add(RunningFarol farol, Client client, String name)
       throws IOException, InterruptedException {
     JsonNode domain = client.post("/api/v1/domains", "{\"name\":\"" + name + "\"}").body();
     JsonNode proof = domain.path("verification");
     farol.dns().zone().putTxt(proof.path("name").asText(), proof.path("value").asText());
     client.post("/api/v1/domains/" + name + "/verify", "");
-    return new ReportedDomain(client, name, domain.path("collector").path("url").asText());
+    return new ReportedDomain(farol, client, name, domain.path("collector").path("url").asText());
   }
 
-  void report(int reports) throws IOException, InterruptedException {
-    for (int i = 0; i < reports; i++) {
-      String report =
-          new String(mix.next().json(), StandardCharsets.UTF_8).replace("example.com", name);
-      expected.add(JSON.readTree(report));
-      byte[] body = report.getBytes(StandardCharsets.UTF_8);
-      assertThat(client.report(collector, body, "application/tlsrpt+json").status()).isEqualTo(201);
+  /** Keeps roll-ups from going beyond the day in the middle of those that are reported on. */
+  HeldDay holdMiddle() throws IOException, SQLException {
+    List<LocalDate> days = reports.stream().map(ReportedDomain::day).distinct().sorted().toList();
+    return HeldDay.of(farol, name, days.get(days.size() / 2));
+  }
+
+  /** Posts the reports. */
+  void report() throws IOException, InterruptedException {
+    for (JsonNode report : reports) {
+      assertThat(
+              client
+                  .report(collector, JSON.writeValueAsBytes(report), "application/tlsrpt+json")
+                  .status())
+          .isEqualTo(201);
     }
   }
 
@@ -53,13 +74,18 @@ final class ReportedDomain {
         summary.path("sessions").path("failed").asLong());
   }
 
-  /** What they have to say once all that was reported is rolled up. */
+  /** What they have to say once all reports are rolled up. */
   String expected() {
     return totals(expected.reports(), expected.successful(), expected.failed());
   }
 
   void delete() throws IOException, InterruptedException {
     client.delete("/api/v1/domains/" + name);
+  }
+
+  private static LocalDate day(JsonNode report) {
+    return LocalDate.parse(
+        report.path("date-range").path("start-datetime").asText().substring(0, 10));
   }
 
   private static String totals(long reports, long successful, long failed) {
