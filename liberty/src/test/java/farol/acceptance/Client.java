@@ -71,7 +71,7 @@ public final class Client {
             .build());
   }
 
-  Answer delete(String path) throws IOException, InterruptedException {
+  public Answer delete(String path) throws IOException, InterruptedException {
     return send(api(path).DELETE().build());
   }
 
@@ -86,7 +86,7 @@ public final class Client {
   }
 
   /** Posts a report to a collector. */
-  Answer report(String url, byte[] body, String contentType)
+  public Answer report(String url, byte[] body, String contentType)
       throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(URI.create(url))
@@ -96,7 +96,7 @@ public final class Client {
   }
 
   /** Starts a batch job as an operator does, and waits for its end. */
-  String runJob(String job) throws IOException, InterruptedException {
+  public String runJob(String job) throws IOException, InterruptedException {
     Answer started =
         post(
             "/ibm/api/batch/jobinstances",
