@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page in both languages and themes, on a desk and on a telephone. */
 class PagesIT {
@@ -112,6 +113,22 @@ class PagesIT {
       assertThat((boolean) browser.evaluate(DARK)).as(page).isEqualTo(look.theme.equals("dark"));
       assertThat(browser.complaints()).as("console of " + page).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/domain?name=" + REPORTED + "&show=failures&days=30",
+        "/domain-reports?name=" + REPORTED + "&days=30",
+        "/operations"
+      })
+  void choiceOfLanguageStaysOnThePage(String page) {
+    browser.open(page);
+
+    browser.prefer("pt", "light");
+    browser.prefer("en", "light");
+
+    assertThat(browser.path()).isEqualTo(page);
   }
 
   private static void show(Look look, String page) {
