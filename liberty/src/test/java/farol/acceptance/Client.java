@@ -79,7 +79,7 @@ public final class Client {
             .build());
   }
 
-  Answer delete(String path) throws IOException, InterruptedException {
+  public Answer delete(String path) throws IOException, InterruptedException {
     return send(api(path).DELETE().build());
   }
 
@@ -94,7 +94,7 @@ public final class Client {
   }
 
   /** Posts a report to a collector. */
-  Answer report(String url, byte[] body, String contentType)
+  public Answer report(String url, byte[] body, String contentType)
       throws IOException, InterruptedException {
     return send(
         HttpRequest.newBuilder(URI.create(url))
@@ -145,7 +145,7 @@ public final class Client {
   }
 
   /** Starts a batch job as an operator does, and waits for its end. */
-  String runJob(String job) throws IOException, InterruptedException {
+  public String runJob(String job) throws IOException, InterruptedException {
     return awaitEnd(startJob(job, Map.of()).body().path("instanceId").asLong());
   }
 

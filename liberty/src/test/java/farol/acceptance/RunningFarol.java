@@ -49,7 +49,7 @@ public final class RunningFarol implements AutoCloseable {
   }
 
   /** The one that most tests share, because a start takes a while. */
-  static synchronized RunningFarol shared() throws IOException, InterruptedException {
+  public static synchronized RunningFarol shared() throws IOException, InterruptedException {
     if (shared == null) {
       shared = start(Map.of());
     }
@@ -79,17 +79,17 @@ public final class RunningFarol implements AutoCloseable {
     return farol;
   }
 
-  TestDnsServer dns() {
+  public TestDnsServer dns() {
     return dns;
   }
 
   /** The API and the portal. */
-  String intranet() {
+  public String intranet() {
     return "https://127.0.0.1:" + settings.get("FAROL_INTRANET_PORT");
   }
 
   /** The listener for reports. */
-  String internet() {
+  public String internet() {
     return "https://127.0.0.1:" + settings.get("FAROL_PUBLIC_PORT");
   }
 

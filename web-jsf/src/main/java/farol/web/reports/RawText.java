@@ -7,6 +7,7 @@ import farol.domain.report.RawReport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -19,6 +20,8 @@ public record RawText(String text, boolean cut) {
   private static final int MOST_BYTES = 2_000_000;
   private static final int MOST_CHARACTERS = 100_000;
   private static final int MOST_LAYERS = 2; // one content coding, one media type
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]");
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -29,7 +32,7 @@ public record RawText(String text, boolean cut) {
   static RawText of(RawReport raw) {
     try {
       String json = new String(plain(raw.body()), StandardCharsets.UTF_8);
-      String pretty = JSON.writeValueAsString(JSON.readTree(json.replace("\ufeff", "")));
+      String pretty = visible(JSON.writeValueAsString(JSON.readTree(json.replace("\ufeff", ""))));
       return pretty.length() > MOST_CHARACTERS
           ? new RawText(pretty.substring(0, MOST_CHARACTERS), true)
           : new RawText(pretty, false);
@@ -38,6 +41,16 @@ public record RawText(String text, boolean cut) {
     } catch (IOException damaged) {
       return new RawText("", false);
     }
+  }
+
+  /**
+   * With escapes for what would change how the text around it looks: control characters, line
+   * separators, and Unicode's bidirectional controls. They can only stand in JSON's strings.
+   */
+  private static String visible(String json) {
+    return UNSEEN
+        .matcher(json)
+        .replaceAll(unseen -> "\\\\u%04x".formatted((int) unseen.group().charAt(0)));
   }
 
   /** Without gzip. Only reports that were read within all limits are stored, so it is no bomb. */

@@ -36,6 +36,12 @@ class RawTextTest {
     assertThat(text(new byte[] {0x1f, (byte) 0x8b, 0}).isReadable()).isFalse();
   }
 
+  @Test
+  void showsWhatWouldOtherwiseTurnTheTextAround() {
+    assertThat(text(bytes("[\"a\u202etxt.exe\u2066\u0085\\u0007\u00e9\"]")).text())
+        .isEqualTo("[ \"a\\u202etxt.exe\\u2066\\u0085\\u0007\u00e9\" ]");
+  }
+
   private static RawText text(byte[] body) {
     return RawText.of(new RawReport(body, null, null));
   }

@@ -1,0 +1,68 @@
+package farol.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import farol.acceptance.RunningFarol;
+import org.junit.jupiter.api.Test;
+
+/** From the sign-in page to the first report, as a person goes. */
+class OnboardingIT {
+  @Test
+  void firstReportIsThreeStepsAway() throws Exception {
+    RunningFarol farol = RunningFarol.shared();
+    try (Browser browser = Browser.start(farol);
+        TestDomain domain = new TestDomain(farol, "onboarding.com")) {
+      browser.signIn("/domains");
+      browser.click("#add-domain");
+      browser.type("[id='add:name']", "Onboarding.COM");
+      browser.click("[id='add:submit']");
+      assertThat(browser.text("#step-prove")).contains("_tlsrpt-verify.onboarding.com", "Now");
+      assertThat(browser.text("#step-publish")).contains("Later");
+      assertThat(browser.text("#step-wait")).contains("Later");
+
+      String proof = browser.text("#ownership-record-value");
+      assertThat(proof).isEqualTo(domain.known().path("verification").path("value").asText());
+      browser.click("#check-now");
+      browser.find("#ownership-sighting", "Not yet: DNS knows no such record.");
+      domain.publish("_tlsrpt-verify", "somebody-else=1");
+      browser.click("#check-now");
+      browser.find("#ownership-sighting .quoted", "somebody-else=1");
+      domain.publish("_tlsrpt-verify", proof);
+      browser.click("#check-now");
+      browser.find("#ownership-sighting", "We see it.");
+      browser.find("#step-prove .badge", "Done");
+
+      browser.find("#step-publish .badge", "Now");
+      browser.find("#tlsrpt-sighting", "Not yet: DNS knows no such record.");
+      assertThat(browser.text("#tlsrpt-record-name")).isEqualTo("_smtp._tls.onboarding.com");
+      String request = browser.text("#tlsrpt-record-value");
+      assertThat(request).startsWith("v=TLSRPTv1; rua=" + farol.internet() + "/tls-rpt/ingest/");
+      domain.publish("_smtp._tls", request);
+      browser.click("#check-now");
+      browser.find("#tlsrpt-sighting", "We see it: reports go to this collector.");
+      browser.find("#step-wait .badge", "Now");
+
+      domain.send(domain.report(), request.substring(request.indexOf("https:")));
+      domain.rollUp();
+
+      browser.click("#brand");
+      browser.find("tr[data-domain='onboarding.com']", "95.3%");
+      browser.find("#open-problems [data-cause='certificate-expired']", "onboarding.com");
+      browser.find("#heartbeat", "Example Sender");
+      browser.click("#open-problems a[href*='onboarding.com']");
+      browser.find("#by-type", "Certificate has expired");
+      browser.find("#by-reporter", "Example Sender");
+      browser.find("#by-host", "mx1.onboarding.com");
+
+      browser.click("#tab-reports");
+      browser.click("#reports tr[data-report] a");
+      browser.find("#report-head", "tls@sender.example");
+      assertThat(browser.text(".failure"))
+          .contains("Certificate has expired", "2 failed sessions", "mx1.onboarding.com")
+          .contains("Renewal failed", "Renew it");
+      browser.click("#report-raw summary");
+      browser.find("#report-raw pre", "\"sending-mta-ip\" : \"203.0.113.25\"");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package farol.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import farol.acceptance.RunningFarol;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page in both languages and themes, on a desk and on a telephone. */
+class PagesIT {
+  private static final String REPORTED = "pages-reported.com";
+  private static final String WAITING = "pages-waiting.com";
+
+  /** Whether anything is drawn on the chart. */
+  private static final String PAINTED =
+      "(canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)"
+          + ".data.some(part => part !== 0))(document.querySelector('#sessions-chart canvas'))";
+
+  /** Whether the page's ground is nearer to black than to white. */
+  private static final String DARK =
+      "getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).slice(0, 3)"
+          + ".reduce((sum, part) => sum + Number(part), 0) < 384";
+
+  private static TestDomain reported;
+  private static TestDomain waiting;
+  private static Browser browser;
+
+  /** How somebody looks at pages. */
+  record Look(Language language, String theme, int width) {
+    static Stream<Look> all() {
+      return Stream.of(Language.values())
+          .flatMap(
+              language -> Stream.of("light", "dark").map(theme -> new Look(language, theme, 0)))
+          .flatMap(
+              look ->
+                  Stream.of(1440, 390).map(width -> new Look(look.language, look.theme, width)));
+    }
+  }
+
+  @BeforeAll
+  static void signIn() throws Exception {
+    RunningFarol farol = RunningFarol.shared();
+    waiting = new TestDomain(farol, WAITING).add();
+    reported = new TestDomain(farol, REPORTED).add().prove();
+    reported.send(reported.report());
+    reported.rollUp();
+    browser = Browser.start(farol);
+    browser.signIn("/");
+  }
+
+  @AfterAll
+  static void leave() throws Exception {
+    browser.close();
+    reported.close();
+    waiting.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("farol.browser.PagesIT$Look#all")
+  void dashboardSaysWhatIsBroken(Look look) {
+    show(look, "/");
+
+    assertThat(browser.text("#verdict"))
+        .contains(look.language == Language.ENGLISH ? "1 open problem." : "1 problema em aberto.")
+        .contains(
+            look.language == Language.ENGLISH
+                ? "One stops mail now."
+                : "Um deles impede a entrega agora.");
+    assertThat(browser.text("#card-success")).contains(look.language.text("card.success"));
+    assertThat(browser.text("#open-problems [data-cause]"))
+        .contains(REPORTED)
+        .contains(look.language.text("consequence.refused"))
+        .contains(look.language.text("cause.certificate-expired.title"));
+    assertThat(browser.text("#domain-matrix tr[data-domain='" + WAITING + "']"))
+        .contains(look.language.text("matrix.none-yet"));
+    assertThat(browser.text("#heartbeat")).contains("Example Sender");
+    browser.find("#sessions-chart canvas");
+    assertThat(browser.evaluate(PAINTED)).as("chart is drawn").isEqualTo(true);
+  }
+
+  @ParameterizedTest
+  @MethodSource("farol.browser.PagesIT$Look#all")
+  void pageFitsAndSpeaksOneLanguage(Look look) throws Exception {
+    for (String page :
+        List.of(
+            "/",
+            "/domains",
+            "/domain?name=" + REPORTED,
+            "/domain?name=" + WAITING,
+            "/domain-reports?name=" + REPORTED,
+            "/domain-settings?name=" + REPORTED,
+            reported.reportPage(),
+            "/operations",
+            "/sign-in")) {
+      show(look, page);
+
+      assertThat(browser.evaluate("innerWidth")).as(page).isEqualTo((long) look.width);
+      assertThat((long) browser.evaluate("document.documentElement.scrollWidth"))
+          .as("width of " + page)
+          .isLessThanOrEqualTo(look.width);
+      assertThat(browser.evaluate("document.documentElement.lang"))
+          .as("language of " + page)
+          .isEqualTo(look.language.tag());
+      assertThat((String) browser.evaluate("document.body.textContent"))
+          .as("texts of " + page)
+          .doesNotContain("???")
+          .doesNotContain(look.language.foreignSentences());
+      assertThat((boolean) browser.evaluate(DARK)).as(page).isEqualTo(look.theme.equals("dark"));
+      assertThat(browser.complaints()).as("console of " + page).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/domain?name=" + REPORTED + "&show=failures&days=30",
+        "/domain-reports?name=" + REPORTED + "&days=30",
+        "/operations"
+      })
+  void choiceOfLanguageStaysOnThePage(String page) {
+    browser.open(page);
+
+    browser.prefer("pt", "light");
+    browser.prefer("en", "light");
+
+    assertThat(browser.path()).isEqualTo(page);
+  }
+
+  private static void show(Look look, String page) {
+    browser.resize(look.width);
+    browser.open(page);
+    browser.prefer(look.language.button(), look.theme);
+  }
+}

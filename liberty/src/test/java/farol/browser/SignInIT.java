@@ -1,0 +1,92 @@
+package farol.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import farol.acceptance.RunningFarol;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Cookie;
+
+/** Who gets in, where to, and out again. */
+class SignInIT {
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws Exception {
+    browser = Browser.start(RunningFarol.shared());
+  }
+
+  @AfterAll
+  static void leave() {
+    browser.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    browser.open("/sign-in");
+    browser.setCookies(Set.of());
+  }
+
+  @Test
+  void wrongPasswordAndUnknownUserGetTheSameMessage() {
+    browser.open("/");
+    browser.submitSignIn("admin", "wrong-password-1");
+    String refused = browser.text("#messages");
+    assertThat(refused).contains("Check user name and password");
+    assertThat(browser.path()).startsWith("/sign-in");
+    assertThat(browser.all("#sign-out")).isEmpty();
+
+    browser.open("/");
+    browser.submitSignIn("nobody", RunningFarol.PASSWORD);
+    assertThat(browser.text("#messages")).isEqualTo(refused);
+    assertThat(browser.all("#messages li")).hasSize(1);
+  }
+
+  @Test
+  void signInLeadsToThePageThatWasAskedFor() {
+    browser.signIn("/?days=30&show=failures");
+    assertThat(browser.path()).isEqualTo("/?days=30&show=failures");
+    assertThat(browser.find("#show-failures").getDomAttribute("aria-current")).isEqualTo("true");
+  }
+
+  @Test
+  void wrongPasswordFirstStillLeadsThere() {
+    browser.open("/domains");
+    browser.submitSignIn("admin", "wrong-password-1");
+    browser.find("#messages", "Check user name and password");
+    browser.submitSignIn("admin", RunningFarol.PASSWORD);
+    browser.find("#add-domain");
+    assertThat(browser.path()).isEqualTo("/domains");
+  }
+
+  @Test
+  void signedOutBrowserShowsNothingMore() {
+    browser.signIn("/");
+    browser.find("#verdict");
+    browser.click("#sign-out");
+    browser.find("#password");
+
+    browser.back();
+    browser.find("#password");
+    assertThat(browser.all("#verdict")).isEmpty();
+    browser.open("/");
+    browser.find("#password");
+  }
+
+  @Test
+  void cookiesOfASessionAreWorthNothingAfterSignOut() {
+    browser.signIn("/");
+    Set<Cookie> kept = browser.cookies();
+    assertThat(kept).extracting(Cookie::getName).contains("FarolSignIn", "FarolSession");
+    browser.click("#sign-out");
+    browser.find("#password");
+
+    browser.setCookies(kept);
+    browser.open("/");
+    browser.find("#password");
+    assertThat(browser.all("#verdict")).isEmpty();
+  }
+}

@@ -1,0 +1,108 @@
+package farol.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import farol.acceptance.Client;
+import farol.acceptance.RunningFarol;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** A domain of a test: its records in DNS and its reports. Deleted at the end, if it was added. */
+final class TestDomain implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final RunningFarol farol;
+  private final Client client;
+  private final String name;
+
+  TestDomain(RunningFarol farol, String name) {
+    this.farol = farol;
+    this.client = new Client(farol);
+    this.name = name;
+  }
+
+  /** Adds it, still to be proven. */
+  TestDomain add() throws IOException, InterruptedException {
+    assertThat(client.post("/api/v1/domains", "{\"name\":\"" + name + "\"}").status())
+        .isEqualTo(201);
+    return this;
+  }
+
+  /** Publishes what proves it, and has it looked up. */
+  TestDomain prove() throws IOException, InterruptedException {
+    publish("_tlsrpt-verify", known().path("verification").path("value").asText());
+    assertThat(client.post(api() + "/verify", "").body().path("state").asText())
+        .isEqualTo("verified");
+    return this;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** What the API says of it. */
+  JsonNode known() throws IOException, InterruptedException {
+    return client.get(api()).body();
+  }
+
+  /** Makes a TXT record the only one at a name below the domain. */
+  void publish(String label, String value) {
+    farol.dns().zone().putTxt(label + "." + name, value);
+  }
+
+  /** A report of yesterday: 41 sessions, and 2 that an enforced policy kept mail back for. */
+  ObjectNode report() throws IOException {
+    LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+    String json =
+        """
+        {"organization-name":"Example Sender","contact-info":"tls@sender.example","report-id":"1@%1$s",
+         "date-range":{"start-datetime":"%2$sT00:00:00Z","end-datetime":"%2$sT23:59:59Z"},
+         "policies":[{
+           "policy":{"policy-type":"sts","policy-domain":"%1$s","mx-host":["*.%1$s"],
+             "policy-string":["version: STSv1","mode: enforce","mx: *.%1$s","max_age: 604800"]},
+           "summary":{"total-successful-session-count":41,"total-failure-session-count":2},
+           "failure-details":[{"result-type":"certificate-expired","receiving-mx-hostname":"mx1.%1$s",
+             "sending-mta-ip":"203.0.113.25","failed-session-count":2}]}]}
+        """
+            .formatted(name, yesterday);
+    return (ObjectNode) JSON.readTree(json);
+  }
+
+  /** Posts it to an address as a sender does. */
+  void send(ObjectNode report, String collector) throws IOException, InterruptedException {
+    byte[] body = report.toString().getBytes(StandardCharsets.UTF_8);
+    assertThat(client.report(collector, body, "application/tlsrpt+json").status()).isEqualTo(201);
+  }
+
+  /** Posts it to the domain's own address. */
+  void send(ObjectNode report) throws IOException, InterruptedException {
+    send(report, known().path("collector").path("url").asText());
+  }
+
+  /** Has pages show what has been reported. */
+  void rollUp() throws IOException, InterruptedException {
+    assertThat(client.runJob("report-rollup")).isEqualTo("COMPLETED");
+  }
+
+  /** The path of the page of its latest report. */
+  String reportPage() throws IOException, InterruptedException {
+    JsonNode listed = client.get(api() + "/reports").body();
+    return "/report?id=" + listed.path("items").path(0).path("id").asText();
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    farol.dns().zone().remove("_tlsrpt-verify." + name);
+    farol.dns().zone().remove("_smtp._tls." + name);
+    assertThat(client.delete(api()).status()).isIn(204, 404);
+  }
+
+  private String api() {
+    return "/api/v1/domains/" + name;
+  }
+}
