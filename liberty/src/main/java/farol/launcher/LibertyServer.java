@@ -125,22 +125,6 @@ final class LibertyServer {
   }
 
   /**
-   * The server's configuration under a path that every installation shares. By this path a server
-   * that starts knows the job runs that it left behind when it was killed, and marks them as
-   * failed.
-   */
-  private static Path userDirectory(Installation installation, DataDirectory data)
-      throws StartFailure {
-    Path link = data.folder("liberty").resolve("usr");
-    try {
-      Files.deleteIfExists(link);
-      return Files.createSymbolicLink(link, installation.liberty().resolve("usr"));
-    } catch (IOException e) {
-      throw new StartFailure("the link " + link + " can't be made (" + e + ")", e);
-    }
-  }
-
-  /**
    * Whether the data directory last ran another application. Liberty keeps unpacked modules and
    * takes them for current by their time stamps, which are alike in all builds of one version.
    */
