@@ -131,6 +131,18 @@ final class Browser implements AutoCloseable {
                     .orElse(null));
   }
 
+  /** Waits until the element says so, and returns all that it says then. */
+  String text(String selector, String text) {
+    return waiting(selector + " does not say: " + text)
+        .until(
+            page ->
+                page.findElements(By.cssSelector(selector)).stream()
+                    .map(WebElement::getText)
+                    .filter(all -> all.contains(text))
+                    .findFirst()
+                    .orElse(null));
+  }
+
   /** Loads the page again until the element says so. */
   void reloadUntil(String selector, String text) {
     var unused =

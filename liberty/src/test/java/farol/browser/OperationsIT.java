@@ -47,7 +47,7 @@ class OperationsIT {
   }
 
   private static long numberOfStarted(Browser browser) {
-    Matcher message = STARTED.matcher(browser.find("#messages", "of report-rollup").getText());
+    Matcher message = STARTED.matcher(browser.text("#messages", "of report-rollup"));
     assertThat(message.find()).isTrue();
     return Long.parseLong(message.group(1));
   }
