@@ -46,14 +46,12 @@ create table report_policy (
   constraint report_policy_pk primary key (report_id, policy_no)
 );
 
--- By far the most rows: no key of its own and one index, led by what every page asks for. No foreign key either, whose
--- check for each row was the largest part of storing a report: a report and its failures are written in one transaction,
--- and deleted in one that holds the domain's row (MonitoredDomainStore.remove).
+-- By far the most rows: no key of its own and one index, led by what every page asks for.
 -- counted: the report is not a conflicting one and the policy is the domain's.
 create table failure_detail (
   domain_id bigint not null,
   day date not null,
-  report_id bigint not null,
+  report_id bigint not null constraint failure_detail_report_fk references report on delete cascade,
   policy_no smallint not null,
   counted boolean not null,
   failed bigint not null,
