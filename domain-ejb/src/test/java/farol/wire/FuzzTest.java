@@ -64,6 +64,7 @@ class FuzzTest {
     try {
       return Bodies.read(body, contentType, encoding);
     } catch (RuntimeException | StackOverflowError e) {
+      // Whatever it throws is the defect looked for; the round tells how to repeat it.
       throw new AssertionError("round " + round, e);
     }
   }
