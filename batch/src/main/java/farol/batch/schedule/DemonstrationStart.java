@@ -17,7 +17,6 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -36,7 +35,7 @@ public class DemonstrationStart {
 
   @Inject DemonstrationService demonstration;
   @Inject Settings settings;
-  @Inject Clock clock;
+  @Inject Jobs jobs;
 
   @Resource TimerService timers;
 
@@ -50,14 +49,14 @@ public class DemonstrationStart {
 
   @Timeout
   void fill() {
-    if (Jobs.hasCompleted(FarolJob.DEMO_FILL)) {
+    if (jobs.hasCompleted(FarolJob.DEMO_FILL)) {
       return;
     }
     Optional<String> objection = demonstration.objection();
     if (objection.isPresent()) {
       LOGGER.log(WARNING, () -> "the demonstration was not filled: " + objection.get());
     } else {
-      Jobs.start(FarolJob.DEMO_FILL, clock.instant());
+      jobs.start(FarolJob.DEMO_FILL);
     }
   }
 }

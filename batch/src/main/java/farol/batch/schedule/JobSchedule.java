@@ -11,7 +11,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
 
 /**
  * Starts jobs every minute, where there is work and no run of theirs is under way. The timers are
@@ -24,19 +23,19 @@ import java.time.Clock;
 public class JobSchedule {
   @Inject RollupService rollups;
   @Inject MonitoredDomainService domains;
-  @Inject Clock clock;
+  @Inject Jobs jobs;
 
   @Schedule(hour = "*", minute = "*", info = "report-rollup")
   void rollUp() {
     if (!rollups.dirty(DomainDay.FIRST, 1).isEmpty()) {
-      Jobs.start(FarolJob.REPORT_ROLLUP, clock.instant());
+      jobs.start(FarolJob.REPORT_ROLLUP);
     }
   }
 
   @Schedule(hour = "*", minute = "*", second = "30", info = "dns-recheck")
   void recheck() {
     if (!domains.due(0, 1).isEmpty()) {
-      Jobs.start(FarolJob.DNS_RECHECK, clock.instant());
+      jobs.start(FarolJob.DNS_RECHECK);
     }
   }
 }

@@ -5,30 +5,34 @@ import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.NoSuchJobException;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
 
 /** Jobs as the timers see them. */
-final class Jobs {
+@Dependent
+class Jobs {
   /**
    * A run that says it is under way for longer than this was left behind by a node that never came
    * back. Runs may overlap, so one that does take so long comes to no harm.
    */
   private static final Duration LONGEST_RUN = Duration.ofHours(1);
 
-  private Jobs() {}
+  @Inject Clock clock;
 
   /** Starts a job, unless a run of it is under way. */
-  static void start(FarolJob job, Instant now) {
+  void start(FarolJob job) {
     JobOperator operator = BatchRuntime.getJobOperator();
-    if (!isRunning(operator, job, now)) {
+    if (!isRunning(operator, job)) {
       operator.start(job.xmlName(), new Properties());
     }
   }
 
   /** Whether a run of the job has ever come to its end. */
-  static boolean hasCompleted(FarolJob job) {
+  boolean hasCompleted(FarolJob job) {
     JobOperator operator = BatchRuntime.getJobOperator();
     try {
       int all = operator.getJobInstanceCount(job.xmlName());
@@ -40,8 +44,8 @@ final class Jobs {
     }
   }
 
-  private static boolean isRunning(JobOperator operator, FarolJob job, Instant now) {
-    Instant earliest = now.minus(LONGEST_RUN);
+  private boolean isRunning(JobOperator operator, FarolJob job) {
+    Instant earliest = clock.instant().minus(LONGEST_RUN);
     try {
       return operator.getRunningExecutions(job.xmlName()).stream()
           .map(operator::getJobExecution)
