@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,7 +66,7 @@ final class LibertyServer {
         Files.createFile(logs.resolve("ffdc"));
       }
       Process process = builder.start();
-      Files.writeString(noteOf(data), noteOn(process.toHandle()));
+      noteIn(data).write(process.toHandle());
       return new LibertyServer(process, log);
     } catch (IOException e) {
       throw new StartFailure("the server can't be started (" + e + ")", e);
@@ -76,36 +75,21 @@ final class LibertyServer {
 
   /** Stops the server that a killed launcher left, if it is still there. */
   static void stopLeftOver(DataDirectory data) throws StartFailure {
-    Path note = noteOf(data);
+    Optional<ProcessHandle> leftOver = noteIn(data).find();
+    if (leftOver.isEmpty()) {
+      return;
+    }
+    LOGGER.log(WARNING, "an earlier run left the server running; it is started anew");
     try {
-      if (Files.notExists(note)) {
-        return;
-      }
-      String noted = Files.readString(note);
-      Optional<ProcessHandle> leftOver =
-          ProcessHandle.allProcesses().filter(process -> noteOn(process).equals(noted)).findFirst();
-      if (leftOver.isPresent()) {
-        LOGGER.log(WARNING, "an earlier run left the server running; it is started anew");
-        stop(leftOver.get());
-      }
-      Files.delete(note);
-    } catch (IOException e) {
-      throw new StartFailure(note + " can't be read (" + e + ")", e);
+      stop(leftOver.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartFailure("stopped while starting", e);
     }
   }
 
-  private static Path noteOf(DataDirectory data) throws StartFailure {
-    return data.folder("liberty").resolve("process");
-  }
-
-  /** Tells the process from any other, also from one that gets its number later. */
-  private static String noteOn(ProcessHandle process) {
-    return process.pid()
-        + " "
-        + process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+  private static ProcessNote noteIn(DataDirectory data) throws StartFailure {
+    return new ProcessNote(data.folder("liberty").resolve("process"));
   }
 
   /**
