@@ -36,9 +36,9 @@ class BatchCrashIT {
     client = new Client(farol);
     domains =
         List.of(
-            ReportedDomain.add(farol, client, "example.com"),
-            ReportedDomain.add(farol, client, "example.net"),
-            ReportedDomain.add(farol, client, "example.org"));
+            ReportedDomain.add(farol, "example.com"),
+            ReportedDomain.add(farol, "example.net"),
+            ReportedDomain.add(farol, "example.org"));
     try (HeldDay held = domains.get(1).holdMiddle()) {
       for (ReportedDomain domain : domains) {
         domain.report();
@@ -75,7 +75,7 @@ class BatchCrashIT {
 
   @Test
   void scheduleGoesOnBesideTheRunOfALostNode() throws Exception {
-    ReportedDomain domain = ReportedDomain.add(farol, client, "example.edu");
+    ReportedDomain domain = ReportedDomain.add(farol, "example.edu");
     domain.report();
 
     Client.await(domain::summary, domain.expected()::equals);

@@ -39,7 +39,7 @@ class BatchIT {
 
   @Test
   void stoppedRollUpCompletesWhenItIsRestarted() throws Exception {
-    ReportedDomain domain = ReportedDomain.add(farol, client, "example.net");
+    ReportedDomain domain = ReportedDomain.add(farol, "example.net");
     long run;
     try (HeldDay held = domain.holdMiddle()) {
       domain.report();

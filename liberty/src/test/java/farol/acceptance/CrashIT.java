@@ -30,11 +30,7 @@ class CrashIT {
   void acknowledgedReportsSurviveKilledServersAndAreThereOnce() throws Exception {
     try (RunningFarol farol = RunningFarol.start(Map.of())) {
       Client client = new Client(farol);
-      JsonNode domain = client.post("/api/v1/domains", "{\"name\":\"example.com\"}").body();
-      JsonNode proof = domain.path("verification");
-      farol.dns().zone().putTxt(proof.path("name").asText(), proof.path("value").asText());
-      client.post("/api/v1/domains/example.com/verify", "");
-      URI collector = URI.create(domain.path("collector").path("url").asText());
+      URI collector = URI.create(new TestDomain(farol, "example.com").add().prove().collector());
       Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
       for (int round = 1; round <= ROUNDS; round++) {
         int before = acknowledged.size();

@@ -1,7 +1,5 @@
 package farol.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -17,18 +15,14 @@ final class ReportedDomain {
   private static final int REPORTS = 100;
 
   private final RunningFarol farol;
-  private final Client client;
-  private final String name;
-  private final String collector;
+  private final TestDomain domain;
   private final List<JsonNode> reports = new ArrayList<>();
   private final IndependentTotals expected = new IndependentTotals();
 
-  private ReportedDomain(RunningFarol farol, Client client, String name, String collector)
-      throws IOException {
+  private ReportedDomain(RunningFarol farol, TestDomain domain) throws IOException {
     this.farol = farol;
-    this.client = client;
-    this.name = name;
-    this.collector = collector;
+    this.domain = domain;
+    String name = domain.name();
     ReportMix mix = new ReportMix(name, name.hashCode());
     for (int i = 0; i < REPORTS; i++) {
       String report = new String(mix.next().json(), StandardCharsets.UTF_8);
@@ -38,36 +32,28 @@ final class ReportedDomain {
   }
 
   /** Adds and proves the domain; nothing is reported yet. */
-  static ReportedDomain add(RunningFarol farol, Client client, String name)
+  static ReportedDomain add(RunningFarol farol, String name)
       throws IOException, InterruptedException {
-    JsonNode domain = client.post("/api/v1/domains", "{\"name\":\"" + name + "\"}").body();
-    JsonNode proof = domain.path("verification");
-    farol.dns().zone().putTxt(proof.path("name").asText(), proof.path("value").asText());
-    client.post("/api/v1/domains/" + name + "/verify", "");
-    return new ReportedDomain(farol, client, name, domain.path("collector").path("url").asText());
+    return new ReportedDomain(farol, new TestDomain(farol, name).add().prove());
   }
 
   /** Keeps roll-ups from going beyond the day in the middle of those that are reported on. */
   HeldDay holdMiddle() throws IOException, SQLException {
     List<LocalDate> days = reports.stream().map(ReportedDomain::day).distinct().sorted().toList();
-    return HeldDay.of(farol, name, days.get(days.size() / 2));
+    return HeldDay.of(farol, domain.name(), days.get(days.size() / 2));
   }
 
   /** Posts the reports. */
   void report() throws IOException, InterruptedException {
+    String collector = domain.collector();
     for (JsonNode report : reports) {
-      assertThat(
-              client
-                  .report(collector, JSON.writeValueAsBytes(report), "application/tlsrpt+json")
-                  .status())
-          .isEqualTo(201);
+      domain.send(report, collector);
     }
   }
 
   /** What the roll-ups say, as reports, successful and failed sessions. */
   String summary() throws IOException, InterruptedException {
-    JsonNode summary =
-        client.get("/api/v1/domains/" + name + "/summary?from=2026-08-01&to=2026-12-31").body();
+    JsonNode summary = domain.get("/summary?from=2026-08-01&to=2026-12-31");
     return totals(
         summary.path("reports").asLong(),
         summary.path("sessions").path("successful").asLong(),
@@ -80,7 +66,7 @@ final class ReportedDomain {
   }
 
   void delete() throws IOException, InterruptedException {
-    client.delete("/api/v1/domains/" + name);
+    domain.close();
   }
 
   private static LocalDate day(JsonNode report) {

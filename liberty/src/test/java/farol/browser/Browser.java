@@ -120,23 +120,13 @@ final class Browser implements AutoCloseable {
                     .orElse(null));
   }
 
-  /** Waits until the element says so, among other things. */
-  WebElement find(String selector, String text) {
+  /** Waits until an element says so, among other things; all that it says. */
+  String awaitText(String selector, String text) {
     return waiting(selector + " does not say: " + text)
         .until(
             page ->
                 page.findElements(By.cssSelector(selector)).stream()
-                    .filter(element -> element.getText().contains(text))
-                    .findFirst()
-                    .orElse(null));
-  }
-
-  /** Waits until the element says so, and returns all that it says then. */
-  String text(String selector, String text) {
-    return waiting(selector + " does not say: " + text)
-        .until(
-            page ->
-                page.findElements(By.cssSelector(selector)).stream()
+                    .filter(WebElement::isDisplayed)
                     .map(WebElement::getText)
                     .filter(all -> all.contains(text))
                     .findFirst()
@@ -161,7 +151,7 @@ final class Browser implements AutoCloseable {
 
   /** What can be read, once it is there. */
   String text(String selector) {
-    return find(selector).getText();
+    return awaitText(selector, "");
   }
 
   void click(String selector) {

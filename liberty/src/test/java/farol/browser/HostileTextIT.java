@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import farol.acceptance.RunningFarol;
+import farol.acceptance.TestDomain;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,37 +57,37 @@ class HostileTextIT {
   @Test
   void dashboardShowsItAsText() {
     browser.open("/");
-    browser.find("#heartbeat", MARKUP);
+    browser.awaitText("#heartbeat", MARKUP);
     assertHarmless();
   }
 
   @Test
   void domainPageShowsItAsText() {
     browser.open("/domain?name=" + domain.name());
-    browser.find("#by-reporter", MARKUP);
-    browser.find("#by-host", "host" + MARKUP);
+    browser.awaitText("#by-reporter", MARKUP);
+    browser.awaitText("#by-host", "host" + MARKUP);
     assertHarmless();
   }
 
   @Test
   void listOfReportsShowsItAsText() {
     browser.open("/domain-reports?name=" + domain.name());
-    browser.find("#reports", MARKUP);
+    browser.awaitText("#reports", MARKUP);
     assertHarmless();
   }
 
   @Test
   void reportPageShowsItAsText() throws Exception {
     browser.open(domain.reportPage());
-    browser.find("#report-head", "contact" + MARKUP);
-    browser.find("#report-head", "id" + MARKUP);
-    browser.find(".policy", "policy" + MARKUP);
-    browser.find(".policy", "pattern" + MARKUP);
-    browser.find(".failure", "helo" + MARKUP);
-    browser.find(".failure", "reason" + MARKUP);
-    browser.find(".failure", "javascript:alert(3)//" + MARKUP);
+    browser.awaitText("#report-head", "contact" + MARKUP);
+    browser.awaitText("#report-head", "id" + MARKUP);
+    browser.awaitText(".policy", "policy" + MARKUP);
+    browser.awaitText(".policy", "pattern" + MARKUP);
+    browser.awaitText(".failure", "helo" + MARKUP);
+    browser.awaitText(".failure", "reason" + MARKUP);
+    browser.awaitText(".failure", "javascript:alert(3)//" + MARKUP);
     browser.click("#report-raw summary");
-    browser.find("#report-raw pre", MARKUP.replace("\"", "\\\""));
+    browser.awaitText("#report-raw pre", MARKUP.replace("\"", "\\\""));
     assertThat((String) browser.evaluate("document.title")).contains(MARKUP);
     assertHarmless();
   }
@@ -99,8 +100,8 @@ class HostileTextIT {
       other.publish("_smtp._tls", MARKUP + CONTROLS);
       browser.open("/domain?name=" + other.name());
       browser.click("#check-now");
-      browser.find("#ownership-sighting .quoted", MARKUP);
-      browser.find("#tlsrpt-sighting .quoted", MARKUP);
+      browser.awaitText("#ownership-sighting .quoted", MARKUP);
+      browser.awaitText("#tlsrpt-sighting .quoted", MARKUP);
       assertHarmless();
     }
   }

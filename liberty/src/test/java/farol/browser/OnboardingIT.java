@@ -3,6 +3,7 @@ package farol.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farol.acceptance.RunningFarol;
+import farol.acceptance.TestDomain;
 import org.junit.jupiter.api.Test;
 
 /** From the sign-in page to the first report, as a person goes. */
@@ -23,45 +24,45 @@ class OnboardingIT {
       String proof = browser.text("#ownership-record-value");
       assertThat(proof).isEqualTo(domain.known().path("verification").path("value").asText());
       browser.click("#check-now");
-      browser.find("#ownership-sighting", "Not yet: DNS knows no such record.");
+      browser.awaitText("#ownership-sighting", "Not yet: DNS knows no such record.");
       domain.publish("_tlsrpt-verify", "somebody-else=1");
       browser.click("#check-now");
-      browser.find("#ownership-sighting .quoted", "somebody-else=1");
+      browser.awaitText("#ownership-sighting .quoted", "somebody-else=1");
       domain.publish("_tlsrpt-verify", proof);
       browser.click("#check-now");
-      browser.find("#ownership-sighting", "We see it.");
-      browser.find("#step-prove .badge", "Done");
+      browser.awaitText("#ownership-sighting", "We see it.");
+      browser.awaitText("#step-prove .badge", "Done");
 
-      browser.find("#step-publish .badge", "Now");
-      browser.find("#tlsrpt-sighting", "Not yet: DNS knows no such record.");
+      browser.awaitText("#step-publish .badge", "Now");
+      browser.awaitText("#tlsrpt-sighting", "Not yet: DNS knows no such record.");
       assertThat(browser.text("#tlsrpt-record-name")).isEqualTo("_smtp._tls.onboarding.com");
       String request = browser.text("#tlsrpt-record-value");
       assertThat(request).startsWith("v=TLSRPTv1; rua=" + farol.internet() + "/tls-rpt/ingest/");
       domain.publish("_smtp._tls", request);
       browser.click("#check-now");
-      browser.find("#tlsrpt-sighting", "We see it: reports go to this collector.");
-      browser.find("#step-wait .badge", "Now");
+      browser.awaitText("#tlsrpt-sighting", "We see it: reports go to this collector.");
+      browser.awaitText("#step-wait .badge", "Now");
 
       domain.send(domain.report(), request.substring(request.indexOf("https:")));
       domain.rollUp();
 
       browser.click("#brand");
-      browser.find("tr[data-domain='onboarding.com']", "95.3%");
-      browser.find("#open-problems [data-cause='certificate-expired']", "onboarding.com");
-      browser.find("#heartbeat", "Example Sender");
+      browser.awaitText("tr[data-domain='onboarding.com']", "95.3%");
+      browser.awaitText("#open-problems [data-cause='certificate-expired']", "onboarding.com");
+      browser.awaitText("#heartbeat", "Example Sender");
       browser.click("#open-problems a[href*='onboarding.com']");
-      browser.find("#by-type", "Certificate has expired");
-      browser.find("#by-reporter", "Example Sender");
-      browser.find("#by-host", "mx1.onboarding.com");
+      browser.awaitText("#by-type", "Certificate has expired");
+      browser.awaitText("#by-reporter", "Example Sender");
+      browser.awaitText("#by-host", "mx1.onboarding.com");
 
       browser.click("#tab-reports");
       browser.click("#reports tr[data-report] a");
-      browser.find("#report-head", "tls@sender.example");
+      browser.awaitText("#report-head", "tls@sender.example");
       assertThat(browser.text(".failure"))
           .contains("Certificate has expired", "2 failed sessions", "mx1.onboarding.com")
           .contains("Renewal failed", "Renew it");
       browser.click("#report-raw summary");
-      browser.find("#report-raw pre", "\"sending-mta-ip\" : \"203.0.113.25\"");
+      browser.awaitText("#report-raw pre", "\"sending-mta-ip\" : \"203.0.113.25\"");
       assertThat(browser.complaints()).isEmpty();
     }
   }

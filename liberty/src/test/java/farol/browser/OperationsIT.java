@@ -3,6 +3,7 @@ package farol.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farol.acceptance.RunningFarol;
+import farol.acceptance.TestDomain;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +48,7 @@ class OperationsIT {
   }
 
   private static long numberOfStarted(Browser browser) {
-    Matcher message = STARTED.matcher(browser.text("#messages", "of report-rollup"));
+    Matcher message = STARTED.matcher(browser.awaitText("#messages", "of report-rollup"));
     assertThat(message.find()).isTrue();
     return Long.parseLong(message.group(1));
   }

@@ -3,6 +3,7 @@ package farol.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farol.acceptance.RunningFarol;
+import farol.acceptance.TestDomain;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;

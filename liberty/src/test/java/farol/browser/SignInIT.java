@@ -56,7 +56,7 @@ class SignInIT {
   void wrongPasswordFirstStillLeadsThere() {
     browser.open("/domains");
     browser.submitSignIn("admin", "wrong-password-1");
-    browser.find("#messages", "Check user name and password");
+    browser.awaitText("#messages", "Check user name and password");
     browser.submitSignIn("admin", RunningFarol.PASSWORD);
     browser.find("#add-domain");
     assertThat(browser.path()).isEqualTo("/domains");

@@ -2,9 +2,8 @@ package farol.container;
 
 import farol.dns.TestDnsServer;
 import farol.launcher.Groundwork;
+import farol.launcher.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -48,13 +47,13 @@ public final class ServerPreparation {
     Map<String, String> settings =
         Map.of(
             "FAROL_BIND", "127.0.0.1",
-            "FAROL_PUBLIC_PORT", freePort(),
-            "FAROL_INTRANET_PORT", freePort(),
+            "FAROL_PUBLIC_PORT", String.valueOf(Ports.free()),
+            "FAROL_INTRANET_PORT", String.valueOf(Ports.free()),
             "FAROL_DNS_SERVERS", dns.setting(),
             "FAROL_ADMIN_PASSWORD", "in-arquillian-1234");
     groundwork = Groundwork.lay(ROOT.resolve("data"), settings);
     Map<String, String> environment = new HashMap<>(groundwork.environment());
-    environment.put("ARQUILLIAN_PORT", freePort());
+    environment.put("ARQUILLIAN_PORT", String.valueOf(Ports.free()));
     writeServer(ROOT.resolve("usr/servers/farol-in-arquillian"), environment);
   }
 
@@ -86,12 +85,6 @@ public final class ServerPreparation {
   private static String element(String xml, String name) {
     String end = "</" + name + ">";
     return xml.substring(xml.indexOf("<" + name), xml.indexOf(end) + end.length());
-  }
-
-  private static String freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return String.valueOf(socket.getLocalPort());
-    }
   }
 
   private static void deleteAll(Path root) throws IOException {

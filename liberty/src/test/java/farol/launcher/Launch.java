@@ -1,8 +1,6 @@
 package farol.launcher;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,54 +8,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /**
- * The command {@code farol} of the distribution, run once. What it starts is ended with the tests.
+ * The command {@code farol} of a distribution, run once. It ends with this process at the latest.
  */
-final class Launch {
-  private static final long PATIENCE_SECONDS = 180;
+public final class Launch implements AutoCloseable {
+  /** Where the distribution is that the build has made. */
+  public static final Path HOME = Path.of(System.getProperty("farol.home"));
+
+  private static final long PATIENCE_SECONDS = 300;
 
   private final Process process;
   private final Path printed;
   private final List<ProcessHandle> started = new ArrayList<>();
 
   /** How it ended, with all it printed, errors included. */
-  record Ended(int exitCode, List<String> lines) {}
+  public record Ended(int exitCode, List<String> lines) {}
 
   private Launch(Process process, Path printed) {
     this.process = process;
     this.printed = printed;
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () ->
-                    Stream.concat(Stream.of(process.toHandle()), started.stream())
-                        .forEach(ProcessHandle::destroyForcibly)));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-launch"));
   }
 
   static Launch start(Map<String, String> settings, String... words) throws IOException {
+    return start(HOME, settings, words);
+  }
+
+  /** Starts the command of the distribution in a folder. */
+  public static Launch start(Path home, Map<String, String> settings, String... words)
+      throws IOException {
     Path printed = Files.createTempFile(Path.of("target").toAbsolutePath(), "launch-", ".log");
     List<String> command = new ArrayList<>(List.of(words));
-    command.add(0, Path.of(System.getProperty("farol.home"), "bin", "farol").toString());
+    command.add(0, home.resolve("bin/farol").toString());
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile());
     builder.environment().putAll(settings);
     return new Launch(builder.start(), printed);
   }
 
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  void awaitRunning() throws Exception {
+  /** Waits until it takes requests. */
+  public void awaitRunning() throws InterruptedException {
     await(() -> lines().contains("Farol is running."));
   }
 
   /** Waits for something to come true while it runs, and notes what it has started by then. */
-  void await(BooleanSupplier condition) throws Exception {
+  void await(BooleanSupplier condition) throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!condition.getAsBoolean()) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -68,7 +64,8 @@ final class Launch {
     process.descendants().forEach(started::add);
   }
 
-  Ended awaitEnd() throws InterruptedException {
+  /** Waits until it has ended. */
+  public Ended awaitEnd() throws InterruptedException {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("it goes on: " + lines());
     }
@@ -86,7 +83,7 @@ final class Launch {
   }
 
   /** Kills the application server that it has started. */
-  void killServer() {
+  public void killServer() {
     started.stream()
         .filter(each -> each.info().commandLine().orElse("").contains("ws-server.jar"))
         .forEach(ProcessHandle::destroyForcibly);
@@ -97,6 +94,20 @@ final class Launch {
     // One that has ended and waits for the system to fetch its exit code counts as alive, but has
     // no command any more.
     return started.stream().filter(each -> each.info().command().isPresent()).toList();
+  }
+
+  /** Stops it in order; kills it, and what it has started, where that takes too long. */
+  @Override
+  public void close() {
+    terminate();
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    started.forEach(ProcessHandle::destroyForcibly);
   }
 
   private List<String> lines() {

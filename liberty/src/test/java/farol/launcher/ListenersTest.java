@@ -30,7 +30,7 @@ class ListenersTest {
   @ParameterizedTest
   @ValueSource(strings = {"*", "127.0.0.1", "localhost"})
   void mayHaveFreePorts(String bind) throws IOException {
-    Listeners listeners = new Listeners(bind, freePort(), freePort());
+    Listeners listeners = new Listeners(bind, Ports.free(), Ports.free());
 
     assertThatCode(listeners::requireFree).doesNotThrowAnyException();
     assertThatCode(listeners::requireFree).as("again").doesNotThrowAnyException();
@@ -42,12 +42,12 @@ class ListenersTest {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int taken = other.getLocalPort();
 
-      assertThatThrownBy(new Listeners(bind, taken, freePort())::requireFree)
+      assertThatThrownBy(new Listeners(bind, taken, Ports.free())::requireFree)
           .isInstanceOf(StartFailure.class)
           .hasMessageStartingWith("port " + taken + " of " + bind + " can't be listened on")
           .hasMessageEndingWith("set FAROL_PUBLIC_PORT or FAROL_BIND")
           .hasMessageNotContaining("\n");
-      assertThatThrownBy(new Listeners(bind, freePort(), taken)::requireFree)
+      assertThatThrownBy(new Listeners(bind, Ports.free(), taken)::requireFree)
           .isInstanceOf(StartFailure.class)
           .hasMessageEndingWith("set FAROL_INTRANET_PORT or FAROL_BIND");
     }
@@ -56,7 +56,7 @@ class ListenersTest {
   @ParameterizedTest
   @ValueSource(strings = {"203.0.113.7", "no such host"})
   void sayThatAnAddressIsNotOfThisMachine(String bind) throws IOException {
-    assertThatThrownBy(new Listeners(bind, freePort(), freePort())::requireFree)
+    assertThatThrownBy(new Listeners(bind, Ports.free(), Ports.free())::requireFree)
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining(bind)
         .hasMessageContaining("FAROL_BIND")
@@ -67,11 +67,5 @@ class ListenersTest {
   @CsvSource({"*, localhost", "192.0.2.1, 192.0.2.1", "::1, [::1]"})
   void areReachedFromThisMachine(String bind, String host) {
     assertThat(new Listeners(bind, 1, 2).localHost()).isEqualTo(host);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

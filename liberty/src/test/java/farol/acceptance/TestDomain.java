@@ -1,62 +1,70 @@
-package farol.browser;
+package farol.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import farol.acceptance.Client;
-import farol.acceptance.RunningFarol;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** A domain of a test: its records in DNS and its reports. Deleted at the end, if it was added. */
-final class TestDomain implements AutoCloseable {
+public final class TestDomain implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RunningFarol farol;
   private final Client client;
   private final String name;
 
-  TestDomain(RunningFarol farol, String name) {
+  public TestDomain(RunningFarol farol, String name) {
     this.farol = farol;
     this.client = new Client(farol);
     this.name = name;
   }
 
   /** Adds it, still to be proven. */
-  TestDomain add() throws IOException, InterruptedException {
+  public TestDomain add() throws IOException, InterruptedException {
     assertThat(client.post("/api/v1/domains", "{\"name\":\"" + name + "\"}").status())
         .isEqualTo(201);
     return this;
   }
 
   /** Publishes what proves it, and has it looked up. */
-  TestDomain prove() throws IOException, InterruptedException {
+  public TestDomain prove() throws IOException, InterruptedException {
     publish("_tlsrpt-verify", known().path("verification").path("value").asText());
     assertThat(client.post(api() + "/verify", "").body().path("state").asText())
         .isEqualTo("verified");
     return this;
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
   /** What the API says of it. */
-  JsonNode known() throws IOException, InterruptedException {
-    return client.get(api()).body();
+  public JsonNode known() throws IOException, InterruptedException {
+    return get("");
+  }
+
+  /** What the API says at a path below the domain's. */
+  JsonNode get(String below) throws IOException, InterruptedException {
+    return client.get(api() + below).body();
+  }
+
+  /** The address that takes its reports. */
+  public String collector() throws IOException, InterruptedException {
+    return known().path("collector").path("url").asText();
   }
 
   /** Makes a TXT record the only one at a name below the domain. */
-  void publish(String label, String value) {
+  public void publish(String label, String value) {
     farol.dns().zone().putTxt(label + "." + name, value);
   }
 
   /** A report of yesterday: 41 sessions, and 2 that an enforced policy kept mail back for. */
-  ObjectNode report() throws IOException {
+  public ObjectNode report() throws IOException {
     LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
     String json =
         """
@@ -74,25 +82,24 @@ final class TestDomain implements AutoCloseable {
   }
 
   /** Posts it to an address as a sender does. */
-  void send(ObjectNode report, String collector) throws IOException, InterruptedException {
+  public void send(JsonNode report, String collector) throws IOException, InterruptedException {
     byte[] body = report.toString().getBytes(StandardCharsets.UTF_8);
     assertThat(client.report(collector, body, "application/tlsrpt+json").status()).isEqualTo(201);
   }
 
   /** Posts it to the domain's own address. */
-  void send(ObjectNode report) throws IOException, InterruptedException {
-    send(report, known().path("collector").path("url").asText());
+  public void send(JsonNode report) throws IOException, InterruptedException {
+    send(report, collector());
   }
 
   /** Has pages show what has been reported. */
-  void rollUp() throws IOException, InterruptedException {
+  public void rollUp() throws IOException, InterruptedException {
     assertThat(client.runJob("report-rollup")).isEqualTo("COMPLETED");
   }
 
   /** The path of the page of its latest report. */
-  String reportPage() throws IOException, InterruptedException {
-    JsonNode listed = client.get(api() + "/reports").body();
-    return "/report?id=" + listed.path("items").path(0).path("id").asText();
+  public String reportPage() throws IOException, InterruptedException {
+    return "/report?id=" + get("/reports").path("items").path(0).path("id").asText();
   }
 
   @Override
