@@ -54,7 +54,7 @@ public final class TestDomain implements AutoCloseable {
   }
 
   /** The address that takes its reports. */
-  public String collector() throws IOException, InterruptedException {
+  String collector() throws IOException, InterruptedException {
     return known().path("collector").path("url").asText();
   }
 
