@@ -108,7 +108,7 @@ final class ServerList {
         return "no answer in time";
       }
       if (cause instanceof PortUnreachableException) {
-        return "nothing listens there";
+        return "no answer (nothing listens on that port)";
       }
       return "no usable answer (" + cause + ")";
     }

@@ -110,7 +110,7 @@ class DnsjavaLookupTest extends RecordLookupContract {
     InetSocketAddress nobody = nobody();
 
     assertThatFailure(txt(new DnsjavaLookup(List.of(nobody), Duration.ofSeconds(2), LIMIT)))
-        .contains("nothing listens there", String.valueOf(nobody.getPort()));
+        .contains("nothing listens on that port", String.valueOf(nobody.getPort()));
   }
 
   private static InetSocketAddress nobody() throws IOException {
