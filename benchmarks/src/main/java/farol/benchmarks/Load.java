@@ -56,7 +56,7 @@ final class Load {
     long acknowledged = 0;
     try (KeptConnection connection = new KeptConnection(collector, tls)) {
       while (System.nanoTime() < end) {
-        int status = connection.post(mix.next().json());
+        int status = connection.post(mix.next().gzip());
         if (status != 201) {
           throw new IOException("a report was answered " + status);
         }

@@ -74,7 +74,7 @@ class CrashIT {
     try (KeptConnection connection = new KeptConnection(collector, Client.trustingAll())) {
       while (true) {
         ReportMix.Made report = mix.next();
-        if (connection.post(report.json()) == 201) {
+        if (connection.post(report.gzip()) == 201) {
           acknowledged.add(report.id());
           posts.incrementAndGet();
         }

@@ -37,10 +37,10 @@ public final class KeptConnection implements AutoCloseable {
             + collector.getPath()
             + " HTTP/1.1\r\nHost: "
             + collector.getAuthority()
-            + "\r\nContent-Type: application/tlsrpt+json\r\nContent-Length: ";
+            + "\r\nContent-Type: application/tlsrpt+gzip\r\nContent-Length: ";
   }
 
-  /** Posts one report and waits for its status. */
+  /** Posts one report, compressed, and waits for its status. */
   public int post(byte[] body) throws IOException {
     byte[] start = (head + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
     byte[] request = new byte[start.length + body.length];

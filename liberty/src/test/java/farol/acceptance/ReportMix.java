@@ -1,10 +1,15 @@
 package farol.acceptance;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 
 /**
  * Reports as they come in from many senders: of a hundred, 70 with one policy and no failures, 25
@@ -29,17 +34,92 @@ public final class ReportMix {
   private final String series;
   private int made;
 
-  /** A report with a place for its number. */
-  @SuppressWarnings("ArrayRecordComponent") // the template of bytes to send
-  private record Form(byte[] json, int numberAt) {}
+  /** One of the series. */
+  public static final class Made {
+    private final String id;
+    private final Form form;
+    private final byte[] number;
+
+    private Made(String id, Form form, String number) {
+      this.id = id;
+      this.form = form;
+      this.number = number.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Its report-id. */
+    public String id() {
+      return id;
+    }
+
+    public byte[] json() {
+      return form.json(number);
+    }
+
+    /** As most senders post it. */
+    public byte[] gzip() {
+      return form.gzip(number);
+    }
+  }
 
   /**
-   * A report.
-   *
-   * @param id its report-id
+   * A report with a place for its number. What stands around the number is compressed once, so that
+   * a gzip of it costs little more than a copy.
    */
-  @SuppressWarnings("ArrayRecordComponent") // made, posted and dropped
-  public record Made(String id, byte[] json) {}
+  private static final class Form {
+    private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
+    private static final byte STORED = 0;
+
+    private final byte[] json;
+    private final int numberAt;
+    private final byte[] deflatedHead;
+    private final byte[] deflatedTail;
+
+    Form(String head, String tail) {
+      json = (head + NUMBER + tail).getBytes(StandardCharsets.US_ASCII);
+      numberAt = head.length();
+      deflatedHead = deflate(head, Deflater.SYNC_FLUSH);
+      deflatedTail = deflate(tail, Deflater.NO_FLUSH);
+    }
+
+    byte[] json(byte[] number) {
+      byte[] report = json.clone();
+      System.arraycopy(number, 0, report, numberAt, number.length);
+      return report;
+    }
+
+    /** One member (RFC 1952), in which the number is a block of its own (RFC 1951, 3.2.4). */
+    byte[] gzip(byte[] number) {
+      CRC32 check = new CRC32();
+      check.update(json(number));
+      short length = (short) number.length;
+      return ByteBuffer.allocate(
+              GZIP_HEADER.length + deflatedHead.length + 5 + length + deflatedTail.length + 8)
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .put(GZIP_HEADER)
+          .put(deflatedHead)
+          .put(STORED)
+          .putShort(length)
+          .putShort((short) ~length)
+          .put(number)
+          .put(deflatedTail)
+          .putInt((int) check.getValue())
+          .putInt(json.length)
+          .array();
+    }
+
+    /** Up to a whole byte with SYNC_FLUSH, and to the end of all blocks with NO_FLUSH. */
+    private static byte[] deflate(String text, int flush) {
+      Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+      deflater.setInput(text.getBytes(StandardCharsets.US_ASCII));
+      if (flush == Deflater.NO_FLUSH) {
+        deflater.finish();
+      }
+      byte[] deflated = new byte[text.length() + 100];
+      int length = deflater.deflate(deflated, 0, deflated.length, flush);
+      deflater.end();
+      return Arrays.copyOf(deflated, length);
+    }
+  }
 
   /**
    * Starts a series.
@@ -57,12 +137,9 @@ public final class ReportMix {
   /** The next report, for the policies of {@code example.com}. */
   public Made next() {
     Form form = forms.get(made % COMPOSED);
-    byte[] json = form.json().clone();
-    String number = String.valueOf(made++);
-    byte[] digits = number.getBytes(StandardCharsets.US_ASCII);
-    int offset = NUMBER.length() - digits.length;
-    System.arraycopy(digits, 0, json, form.numberAt() + offset, digits.length);
-    return new Made(series + "-" + NUMBER.substring(0, offset) + number, json);
+    String digits = String.valueOf(made++);
+    String number = NUMBER.substring(digits.length()) + digits;
+    return new Made(series + "-" + number, form, number);
   }
 
   private static Form form(String series, Random random) {
@@ -80,12 +157,11 @@ public final class ReportMix {
         "mx: *.example.com","max_age: 604800"],"policy-domain":"example.com"},
         "summary":{"total-successful-session-count":%d,"total-failure-session-count":%d},"failure-details":["""
             .formatted(random.nextInt(5_000), details);
-    StringBuilder json = new StringBuilder(head).append(NUMBER).append(policy);
+    StringBuilder tail = new StringBuilder(policy);
     for (int i = 0; i < details; i++) {
-      json.append(i == 0 ? "" : ",").append(detail(random));
+      tail.append(i == 0 ? "" : ",").append(detail(random));
     }
-    json.append("]}]}");
-    return new Form(json.toString().getBytes(StandardCharsets.US_ASCII), head.length());
+    return new Form(head, tail.append("]}]}").toString());
   }
 
   private static String detail(Random random) {
