@@ -1,6 +1,6 @@
 package farol.domain.report;
 
-import java.sql.Array;
+import java.lang.reflect.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,6 +14,25 @@ final class Columns {
   private final PreparedStatement statement;
   private int next;
 
+  /**
+   * PostgreSQL's name of an array's elements, and their class in Java: the driver sends arrays of
+   * exactly these classes in binary, which spares both sides from writing and reading text.
+   */
+  enum Type {
+    BOOL(Boolean.class),
+    BYTEA(byte[].class),
+    INT2(Short.class),
+    INT4(Integer.class),
+    INT8(Long.class),
+    TEXT(String.class);
+
+    private final Class<?> element;
+
+    Type(Class<?> element) {
+      this.element = element;
+    }
+  }
+
   Columns(Connection connection, PreparedStatement statement, int first) {
     this.connection = connection;
     this.statement = statement;
@@ -23,17 +42,15 @@ final class Columns {
   /**
    * Binds the next question mark.
    *
-   * @param type PostgreSQL's name of an element's type
-   * @param value an element's value, as the driver takes it for that type or as text
+   * @param value an element's value, of the type's class
    */
-  <R> Columns add(String type, List<R> rows, Function<R, ? extends @Nullable Object> value)
+  <R> Columns add(Type type, List<R> rows, Function<R, ? extends @Nullable Object> value)
       throws SQLException {
-    Object[] values = type.equals("bytea") ? new byte[rows.size()][] : new Object[rows.size()];
+    Object[] values = (Object[]) Array.newInstance(type.element, rows.size());
     for (int i = 0; i < values.length; i++) {
       values[i] = value.apply(rows.get(i));
     }
-    Array array = connection.createArrayOf(type, values);
-    statement.setArray(next++, array);
+    statement.setArray(next++, connection.createArrayOf(type.name(), values));
     return this;
   }
 }

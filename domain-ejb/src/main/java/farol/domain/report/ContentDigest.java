@@ -44,6 +44,7 @@ public record ContentDigest(String hex) {
     private static final long ABSENT = -1;
 
     private final MessageDigest sha256;
+    private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
 
     Canonical() {
       try {
@@ -106,8 +107,9 @@ public record ContentDigest(String hex) {
       number(instant.getNano());
     }
 
-    void number(long number) {
-      sha256.update(ByteBuffer.allocate(Long.BYTES).putLong(number).flip());
+    void number(long value) {
+      number.putLong(0, value);
+      sha256.update(number.array());
     }
   }
 }

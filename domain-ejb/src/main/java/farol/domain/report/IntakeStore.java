@@ -1,5 +1,12 @@
 package farol.domain.report;
 
+import static farol.domain.report.Columns.Type.BOOL;
+import static farol.domain.report.Columns.Type.BYTEA;
+import static farol.domain.report.Columns.Type.INT2;
+import static farol.domain.report.Columns.Type.INT4;
+import static farol.domain.report.Columns.Type.INT8;
+import static farol.domain.report.Columns.Type.TEXT;
+
 import farol.store.DatabaseException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
@@ -28,9 +35,9 @@ class IntakeStore {
       insert into report (id, domain_id, key_digest, content_digest, conflicting, organization, contact, report_id,
         window_start, window_end, day, successful, failed, warnings, received_at)
       select id, domain_id, key_digest, content_digest, ?, organization, contact, report_id,
-        window_start, window_end, day, successful, failed, string_to_array(warnings, ','), received_at
+        window_start, window_end, date 'epoch' + day, successful, failed, string_to_array(warnings, ','), received_at
       from unnest(?::bigint[], ?::bigint[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[],
-        ?::timestamptz[], ?::timestamptz[], ?::date[], ?::bigint[], ?::bigint[], ?::text[], ?::timestamptz[])
+        ?::timestamptz[], ?::timestamptz[], ?::int[], ?::bigint[], ?::bigint[], ?::text[], ?::timestamptz[])
         as new (id, domain_id, key_digest, content_digest, organization, contact, report_id,
           window_start, window_end, day, successful, failed, warnings, received_at)
       on conflict do nothing
@@ -53,10 +60,15 @@ class IntakeStore {
       ), failure as (
         insert into failure_detail (domain_id, day, report_id, policy_no, counted, failed, result_type, sending_mta_ip,
           receiving_mx_hostname, receiving_mx_helo, receiving_ip, additional_information, failure_reason_code)
-        select * from unnest(?::bigint[], ?::date[], ?::bigint[], ?::smallint[], ?::boolean[], ?::bigint[], ?::text[],
-          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+        select domain_id, date 'epoch' + day, report_id, policy_no, counted, failed, result_type, sending_mta_ip,
+          receiving_mx_hostname, receiving_mx_helo, receiving_ip, additional_information, failure_reason_code
+        from unnest(?::bigint[], ?::int[], ?::bigint[], ?::smallint[], ?::boolean[], ?::bigint[], ?::text[], ?::text[],
+          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as new (domain_id, day, report_id, policy_no, counted,
+          failed, result_type, sending_mta_ip, receiving_mx_hostname, receiving_mx_helo, receiving_ip,
+          additional_information, failure_reason_code)
       )
-      insert into dirty_day (domain_id, day) select * from unnest(?::bigint[], ?::date[])
+      insert into dirty_day (domain_id, day)
+      select domain_id, date 'epoch' + day from unnest(?::bigint[], ?::int[]) as new (domain_id, day)
       """;
 
   @Resource(lookup = "jdbc/farol")
@@ -103,7 +115,7 @@ class IntakeStore {
       throws SQLException {
     List<ReportRow> rows = new ArrayList<>();
     for (Submission submission : batch) {
-      rows.add(ReportRow.of(takeId(connection), submission));
+      rows.add(new ReportRow(takeId(connection), submission));
     }
     // Two nodes that store the same reports would else wait for each other.
     List<ReportRow> inOrder = rows.stream().sorted(ReportRow.BY_KEY).toList();
@@ -147,20 +159,20 @@ class IntakeStore {
     try (PreparedStatement statement = connection.prepareStatement(INSERT_REPORTS)) {
       statement.setBoolean(1, conflicting);
       new Columns(connection, statement, 2)
-          .add("int8", rows, ReportRow::id)
-          .add("int8", rows, row -> row.submission().domainId())
-          .add("bytea", rows, ReportRow::keyDigest)
-          .add("bytea", rows, ReportRow::contentDigest)
-          .add("text", rows, row -> row.report().organization())
-          .add("text", rows, row -> row.report().contact())
-          .add("text", rows, row -> row.report().reportId())
-          .add("timestamptz", rows, row -> row.report().window().start().toString())
-          .add("timestamptz", rows, row -> row.report().window().end().toString())
-          .add("date", rows, row -> row.report().window().day().toString())
-          .add("int8", rows, row -> row.submission().counted().counts().successful())
-          .add("int8", rows, row -> row.submission().counted().counts().failed())
-          .add("text", rows, row -> String.join(",", row.submission().warnings()))
-          .add("timestamptz", rows, row -> row.submission().receivedAt().toString());
+          .add(INT8, rows, ReportRow::id)
+          .add(INT8, rows, row -> row.submission().domainId())
+          .add(BYTEA, rows, ReportRow::keyDigest)
+          .add(BYTEA, rows, ReportRow::contentDigest)
+          .add(TEXT, rows, row -> row.report().organization())
+          .add(TEXT, rows, row -> row.report().contact())
+          .add(TEXT, rows, row -> row.report().reportId())
+          .add(TEXT, rows, row -> row.report().window().start().toString())
+          .add(TEXT, rows, row -> row.report().window().end().toString())
+          .add(INT4, rows, row -> row.day().number())
+          .add(INT8, rows, row -> row.submission().counted().counts().successful())
+          .add(INT8, rows, row -> row.submission().counted().counts().failed())
+          .add(TEXT, rows, row -> String.join(",", row.submission().warnings()))
+          .add(TEXT, rows, row -> row.submission().receivedAt().toString());
       Set<Long> inserted = new HashSet<>();
       try (ResultSet keys = statement.executeQuery()) {
         while (keys.next()) {
@@ -183,34 +195,34 @@ class IntakeStore {
     List<ReportRow.Day> dirty = reports.stream().map(ReportRow::day).distinct().toList();
     try (PreparedStatement statement = connection.prepareStatement(INSERT_CONTENTS)) {
       new Columns(connection, statement, 1)
-          .add("int8", reports, ReportRow::id)
-          .add("text", reports, row -> row.submission().raw().contentType())
-          .add("text", reports, row -> row.submission().raw().contentEncoding())
-          .add("bytea", reports, row -> row.submission().raw().body())
-          .add("int8", policies, row -> row.report().id())
-          .add("int2", policies, row -> (short) row.number())
-          .add("text", policies, row -> row.attribution().name())
-          .add("text", policies, row -> row.policy().type().value())
-          .add("text", policies, row -> row.policy().policyDomain())
-          .add("text", policies, row -> marked(row.policy().policyString()))
-          .add("text", policies, row -> marked(row.policy().mxHosts()))
-          .add("int8", policies, row -> row.policy().counts().successful())
-          .add("int8", policies, row -> row.policy().counts().failed())
-          .add("int8", failures, row -> row.policy().report().submission().domainId())
-          .add("date", failures, row -> row.policy().report().day().date().toString())
-          .add("int8", failures, row -> row.policy().report().id())
-          .add("int2", failures, row -> (short) row.policy().number())
-          .add("bool", failures, FailureRow::counted)
-          .add("int8", failures, row -> row.detail().failedSessions())
-          .add("text", failures, FailureRow::resultType)
-          .add("text", failures, row -> row.detail().sendingMtaIp())
-          .add("text", failures, row -> row.detail().receivingMxHostname())
-          .add("text", failures, row -> row.detail().receivingMxHelo())
-          .add("text", failures, row -> row.detail().receivingIp())
-          .add("text", failures, row -> row.detail().additionalInformation())
-          .add("text", failures, row -> row.detail().failureReasonCode())
-          .add("int8", dirty, ReportRow.Day::domainId)
-          .add("date", dirty, day -> day.date().toString());
+          .add(INT8, reports, ReportRow::id)
+          .add(TEXT, reports, row -> row.submission().raw().contentType())
+          .add(TEXT, reports, row -> row.submission().raw().contentEncoding())
+          .add(BYTEA, reports, row -> row.submission().raw().body())
+          .add(INT8, policies, row -> row.report().id())
+          .add(INT2, policies, row -> (short) row.number())
+          .add(TEXT, policies, row -> row.attribution().name())
+          .add(TEXT, policies, row -> row.policy().type().value())
+          .add(TEXT, policies, row -> row.policy().policyDomain())
+          .add(TEXT, policies, row -> marked(row.policy().policyString()))
+          .add(TEXT, policies, row -> marked(row.policy().mxHosts()))
+          .add(INT8, policies, row -> row.policy().counts().successful())
+          .add(INT8, policies, row -> row.policy().counts().failed())
+          .add(INT8, failures, row -> row.policy().report().submission().domainId())
+          .add(INT4, failures, row -> row.policy().report().day().number())
+          .add(INT8, failures, row -> row.policy().report().id())
+          .add(INT2, failures, row -> (short) row.policy().number())
+          .add(BOOL, failures, FailureRow::counted)
+          .add(INT8, failures, row -> row.detail().failedSessions())
+          .add(TEXT, failures, FailureRow::resultType)
+          .add(TEXT, failures, row -> row.detail().sendingMtaIp())
+          .add(TEXT, failures, row -> row.detail().receivingMxHostname())
+          .add(TEXT, failures, row -> row.detail().receivingMxHelo())
+          .add(TEXT, failures, row -> row.detail().receivingIp())
+          .add(TEXT, failures, row -> row.detail().additionalInformation())
+          .add(TEXT, failures, row -> row.detail().failureReasonCode())
+          .add(INT8, dirty, ReportRow.Day::domainId)
+          .add(INT4, dirty, ReportRow.Day::number);
       statement.executeUpdate();
     }
   }

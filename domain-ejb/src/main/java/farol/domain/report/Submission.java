@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param domainId the monitored domain whose collector received it
  * @param warnings codes of what was odd about it, in capitals
+ * @param digests what tells it from the others of the domain
  */
 public record Submission(
     long domainId,
@@ -17,12 +18,25 @@ public record Submission(
     CountedReport counted,
     List<String> warnings,
     RawReport raw,
-    Instant receivedAt) {
+    Instant receivedAt,
+    Digests digests) {
   public Submission {
     requireNonNull(report, "report");
     requireNonNull(counted, "counted");
     requireNonNull(raw, "raw");
     requireNonNull(receivedAt, "receivedAt");
+    requireNonNull(digests, "digests");
     warnings = List.copyOf(warnings);
+  }
+
+  /** Digests the report, so that the one thread that stores need not. */
+  public Submission(
+      long domainId,
+      Report report,
+      CountedReport counted,
+      List<String> warnings,
+      RawReport raw,
+      Instant receivedAt) {
+    this(domainId, report, counted, warnings, raw, receivedAt, Digests.of(report));
   }
 }
