@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -34,7 +35,9 @@ public final class GroupCommit {
     private double reports;
     private double commits;
 
-    Measured(Map<String, String> settings) throws IOException, InterruptedException {
+    Measured(int largestBatch) throws IOException, InterruptedException {
+      Map<String, String> settings = new HashMap<>(RunningFarol.WITHOUT_RATES);
+      settings.put("FAROL_LIMIT_INTAKE_BATCH", String.valueOf(largestBatch));
       farol = RunningFarol.start(settings);
       client = new Client(farol);
       String url =
@@ -70,8 +73,8 @@ public final class GroupCommit {
 
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
-    Measured grouped = new Measured(Map.of());
-    Measured single = new Measured(Map.of("FAROL_LIMIT_INTAKE_BATCH", "1"));
+    Measured grouped = new Measured(512);
+    Measured single = new Measured(1);
     try (RunningFarol one = grouped.farol;
         RunningFarol other = single.farol) {
       grouped.warmUp();

@@ -1,6 +1,8 @@
 package farol.settings;
 
+import farol.network.IpNetwork;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.function.Predicate;
 
 /**
@@ -15,6 +17,12 @@ record Rule(String text, Predicate<String> test) {
       new Rule("true or false", value -> value.equals("true") || value.equals("false"));
   static final Rule HTTPS_URL =
       new Rule("an https URL without query, such as https://tlsrpt.example.com", Rule::isHttpsUrl);
+  static final Rule NETWORKS =
+      new Rule(
+          "networks separated by commas, such as 192.0.2.0/24,2001:db8::/32",
+          value ->
+              Arrays.stream(value.split(",", -1))
+                  .allMatch(network -> IpNetwork.parse(network.strip()).isPresent()));
   static final Rule NOT_BLANK = new Rule("more than blanks", value -> !value.isBlank());
   static final Rule PASSWORD =
       new Rule("at least 12 characters", value -> value.strip().length() >= 12);

@@ -41,8 +41,14 @@ public enum Setting {
   INTRANET_PORT("9443", Rule.PORT),
   /** Hours after its receipt at which a report's window may end at the latest. */
   LIMIT_AHEAD_HOURS("48", Rule.between(0, 8_760)),
+  /** Requests whose body or answer is under way for one address. */
+  LIMIT_BODIES_OF_ADDRESS("50", Rule.between(1, 100_000)),
+  /** Bytes of all bodies that are being received or stored at once. */
+  LIMIT_BODIES_BYTES("134217728", Rule.between(1_048_576, 100_000_000_000L)),
   /** Bytes of a report as sent. */
   LIMIT_BODY_BYTES("1048576", Rule.between(1_024, 100_000_000)),
+  /** Seconds within which the whole body of a report must come. */
+  LIMIT_BODY_SECONDS("15", Rule.between(1, 3_600)),
   /** Characters of a contact; longer ones are cut. */
   LIMIT_CONTACT_LENGTH("320", Rule.between(1, 10_000)),
   /** Bytes of a report after decompression. */
@@ -53,6 +59,11 @@ public enum Setting {
   LIMIT_FAILURE_DETAILS("20000", Rule.between(1, 1_000_000)),
   /** Members that one gzip body may have. */
   LIMIT_GZIP_MEMBERS("16", Rule.between(1, 1_000)),
+  /**
+   * Seconds after which a sender is given up that has sent nothing, or less than the 32 KiB that
+   * the server reads at once.
+   */
+  LIMIT_IDLE_SECONDS("10", Rule.between(1, 3_600)),
   /** Reports that one database transaction may store. */
   LIMIT_INTAKE_BATCH("512", Rule.between(1, 10_000)),
   /** Reports that may wait for the database before senders are told to come back. */
@@ -71,6 +82,16 @@ public enum Setting {
   LIMIT_ORGANIZATION_LENGTH("255", Rule.between(1, 10_000)),
   /** Policies that one report may list. */
   LIMIT_POLICIES("1000", Rule.between(1, 32_000)),
+  /** Requests a minute from one address (IPv6: /64), whatever they ask for. */
+  LIMIT_RATE_ADDRESS_MINUTE("600", Rule.between(1, 100_000_000)),
+  /** Reports a day for one domain from one network (/24, IPv6: /48). */
+  LIMIT_RATE_NETWORK_DAY("2000", Rule.between(1, 100_000_000)),
+  /** Reports a minute for one domain from one network (/24, IPv6: /48). */
+  LIMIT_RATE_NETWORK_MINUTE("60", Rule.between(1, 100_000_000)),
+  /** Reports a day for one domain, from all networks together. */
+  LIMIT_RATE_TOKEN_DAY("20000", Rule.between(1, 100_000_000)),
+  /** Reports a minute for one domain, from all networks together. */
+  LIMIT_RATE_TOKEN_MINUTE("600", Rule.between(1, 100_000_000)),
   /** Characters of a report id; longer ones are refused. */
   LIMIT_REPORT_ID_LENGTH("998", Rule.between(1, 10_000)),
   /** Sessions that one count of a report may state. */
@@ -88,7 +109,9 @@ public enum Setting {
   /** PEM file with the certificate chain of both listeners; unset: a self-signed one is made. */
   TLS_CERTIFICATE(null, Rule.NOT_BLANK),
   /** PEM file with the private key (PKCS #8) of {@link #TLS_CERTIFICATE}. */
-  TLS_KEY(null, Rule.NOT_BLANK);
+  TLS_KEY(null, Rule.NOT_BLANK),
+  /** Networks, separated by commas, whose {@code X-Forwarded-For} is believed; unset: none. */
+  TRUSTED_PROXIES(null, Rule.NETWORKS);
 
   private static final String PREFIX = "FAROL_";
 

@@ -1,9 +1,11 @@
 package farol.settings;
 
+import farol.network.IpNetwork;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -73,6 +75,14 @@ public final class Settings {
 
   public URI uri(Setting setting) {
     return URI.create(text(setting));
+  }
+
+  /** The networks of a setting that lists some; none where it is not set. */
+  public List<IpNetwork> networks(Setting setting) {
+    return find(setting).stream()
+        .flatMap(text -> Arrays.stream(text.split(",")))
+        .flatMap(network -> IpNetwork.parse(network.strip()).stream())
+        .toList();
   }
 
   /** The same settings, with one replaced; for what is only known while starting. */

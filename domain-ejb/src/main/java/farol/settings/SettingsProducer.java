@@ -1,5 +1,6 @@
 package farol.settings;
 
+import farol.network.TrustedProxies;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,5 +21,11 @@ class SettingsProducer {
           .ifPresent(value -> environment.put(setting.variable(), value));
     }
     return Settings.of(environment);
+  }
+
+  @Produces
+  @Singleton
+  TrustedProxies trustedProxies(Settings settings) {
+    return new TrustedProxies(settings.networks(Setting.TRUSTED_PROXIES));
   }
 }

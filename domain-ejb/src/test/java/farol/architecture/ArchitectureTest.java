@@ -59,7 +59,8 @@ class ArchitectureTest {
                   "fetch",
                   "settings")),
           Map.entry("problem", List.of()),
-          Map.entry("settings", List.of()),
+          Map.entry("network", List.of()),
+          Map.entry("settings", List.of("network")),
           Map.entry("store", List.of()));
 
   /** Libraries that are known in one place only. */

@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Client {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final AtomicInteger NETWORKS = new AtomicInteger();
 
   private final HttpClient http;
   private final RunningFarol farol;
@@ -93,12 +95,14 @@ public final class Client {
     return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
-  /** Posts a report to a collector. */
+  /** Posts a report to a collector, each from a network of its own, as through a proxy. */
   public Answer report(String url, byte[] body, String contentType)
       throws IOException, InterruptedException {
+    int network = NETWORKS.incrementAndGet();
     return send(
         HttpRequest.newBuilder(URI.create(url))
             .header("Content-Type", contentType)
+            .header("X-Forwarded-For", "10.%d.%d.1".formatted(network >> 8 & 0xff, network & 0xff))
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build());
   }

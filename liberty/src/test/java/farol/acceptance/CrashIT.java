@@ -28,7 +28,7 @@ class CrashIT {
 
   @Test
   void acknowledgedReportsSurviveKilledServersAndAreThereOnce() throws Exception {
-    try (RunningFarol farol = RunningFarol.start(Map.of())) {
+    try (RunningFarol farol = RunningFarol.start(RunningFarol.WITHOUT_RATES)) {
       Client client = new Client(farol);
       URI collector = URI.create(new TestDomain(farol, "example.com").add().prove().collector());
       Queue<String> acknowledged = new ConcurrentLinkedQueue<>();

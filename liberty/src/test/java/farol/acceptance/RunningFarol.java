@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public final class RunningFarol implements AutoCloseable {
   public static final String PASSWORD = "acceptance-1234";
 
   private static final String POSTGRES_PID = "postmaster.pid"; // its fourth line is the port
+
+  /** For a load from one address, which would else be refused as a flood. */
+  public static final Map<String, String> WITHOUT_RATES =
+      Stream.of("ADDRESS_MINUTE", "NETWORK_MINUTE", "NETWORK_DAY", "TOKEN_MINUTE", "TOKEN_DAY")
+          .collect(Collectors.toMap(rate -> "FAROL_LIMIT_RATE_" + rate, rate -> "100000000"));
 
   private static @Nullable RunningFarol shared;
 
@@ -68,6 +74,7 @@ public final class RunningFarol implements AutoCloseable {
     settings.put("FAROL_PUBLIC_URL", "https://127.0.0.1:" + publicPort);
     settings.put("FAROL_DNS_SERVERS", dns.setting());
     settings.put("FAROL_ADMIN_PASSWORD", PASSWORD);
+    settings.put("FAROL_TRUSTED_PROXIES", "127.0.0.1"); // so that one machine can be many senders
     RunningFarol farol = new RunningFarol(dns, data, settings);
     farol.launch.awaitRunning();
     return farol;

@@ -50,7 +50,7 @@ public class CollectorDirectory {
   private Optional<CollectorRoute> load(CollectorToken token) {
     return sql.find(
         """
-        select d.id, d.name, d.mx_hosts, c.retires_at
+        select d.id, d.name, d.mx_hosts, d.demo, c.retires_at
         from collector c join monitored_domain d on d.id = c.domain_id
         where c.token_hash = ?
         """,
@@ -65,6 +65,7 @@ public class CollectorDirectory {
         row.getLong("id"),
         DomainName.parse(row.getString("name")),
         mxHosts == null ? Set.of() : Set.of((String[]) mxHosts.getArray()),
+        row.getBoolean("demo"),
         retiresAt == null ? null : retiresAt.toInstant());
   }
 }

@@ -1,10 +1,12 @@
 package farol.web.account;
 
+import farol.network.TrustedProxies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Collections;
 
 /**
  * Signs a request in against the server's user registry, for the form and the API alike: who
@@ -13,11 +15,17 @@ import java.time.Clock;
 @ApplicationScoped
 public class PasswordSignIn {
   @Inject SignInAttempts attempts;
+  @Inject TrustedProxies proxies;
   @Inject Clock clock;
 
   /** Whether the request is signed in now; why it is not is nobody's business. */
   public boolean accepts(HttpServletRequest request, String user, String password) {
-    String address = request.getRemoteAddr();
+    String address =
+        proxies
+            .senderOf(
+                request.getRemoteAddr(),
+                Collections.list(request.getHeaders(TrustedProxies.FORWARDED_FOR)))
+            .toString();
     if (!attempts.mayTry(user, address, clock.instant())) {
       return false;
     }

@@ -1,0 +1,96 @@
+package farol.acceptance;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * An HTTPS connection on which a test says exactly what it wants, as well-behaved clients can't.
+ */
+final class RawConnection implements AutoCloseable {
+  private final SSLSocket socket;
+  private final InputStream in;
+
+  /**
+   * An answer.
+   *
+   * @param headers by their names in lower case
+   */
+  record Answer(int status, Map<String, String> headers, String body) {
+    String header(String name) {
+      return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+    }
+
+    /** The code that a problem states. */
+    String code() {
+      return body.replaceAll("(?s).*\"code\":\"([A-Z_]+)\".*", "$1");
+    }
+  }
+
+  /**
+   * Connects.
+   *
+   * @param source the loopback address to come from
+   */
+  RawConnection(URI server, String source) throws IOException {
+    socket = (SSLSocket) Client.trustingAll().getSocketFactory().createSocket();
+    socket.bind(new InetSocketAddress(InetAddress.getByName(source), 0));
+    socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(40_000);
+    in = new BufferedInputStream(socket.getInputStream());
+  }
+
+  void send(String text) throws IOException {
+    send(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void send(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+    socket.getOutputStream().flush();
+  }
+
+  Answer answer() throws IOException {
+    String statusLine = line();
+    Map<String, String> headers = new TreeMap<>();
+    for (String header = line(); !header.isEmpty(); header = line()) {
+      int colon = header.indexOf(':');
+      headers.put(
+          header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
+    }
+    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    return new Answer(Integer.parseInt(statusLine.substring(9, 12)), headers, body);
+  }
+
+  /** Whether the server has ended the connection, with nothing more said on it. */
+  boolean isClosed() throws IOException {
+    return in.read() < 0;
+  }
+
+  private String line() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int next = in.read(); next != '\n'; next = in.read()) {
+      if (next < 0) {
+        throw new IOException("the server closed the connection after \"" + line + '"');
+      }
+      if (next != '\r') {
+        line.append((char) next);
+      }
+    }
+    return line.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
