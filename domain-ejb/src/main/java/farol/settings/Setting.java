@@ -106,6 +106,14 @@ public enum Setting {
   PUBLIC_PORT("8443", Rule.PORT),
   /** Base of the collector URLs that domains publish. */
   PUBLIC_URL("https://localhost:8443", Rule.HTTPS_URL),
+  /** Days for which it is kept what a domain has published before. */
+  RETENTION_OBSERVATIONS("1827", Rule.between(1, 36_500)),
+  /** Days after their receipt for which the bytes of reports are kept. */
+  RETENTION_RAW("400", Rule.between(1, 36_500)),
+  /** Days after their receipt for which reports are kept. */
+  RETENTION_REPORTS("400", Rule.between(1, 36_500)),
+  /** Days for which sums are kept, from the last report that went into them. */
+  RETENTION_ROLLUPS("1827", Rule.between(1, 36_500)),
   /** PEM file with the certificate chain of both listeners; unset: a self-signed one is made. */
   TLS_CERTIFICATE(null, Rule.NOT_BLANK),
   /** PEM file with the private key (PKCS #8) of {@link #TLS_CERTIFICATE}. */

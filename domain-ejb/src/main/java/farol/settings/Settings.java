@@ -46,6 +46,7 @@ public final class Settings {
     settings.requireTogether(Setting.TLS_CERTIFICATE, Setting.TLS_KEY);
     settings.requireTogether(Setting.DATABASE_URL, Setting.DATABASE_USER);
     settings.requireDifferentNumbers(Setting.PUBLIC_PORT, Setting.INTRANET_PORT);
+    settings.requireNoLess(Setting.RETENTION_ROLLUPS, Setting.RETENTION_REPORTS);
     return settings;
   }
 
@@ -114,6 +115,19 @@ public final class Settings {
               + settings[1].variable()
               + " must differ, both are "
               + number(settings[0]));
+    }
+  }
+
+  private void requireNoLess(Setting one, Setting other) {
+    if (number(one) < number(other)) {
+      throw new InvalidSettingException(
+          one.variable()
+              + " must be no less than "
+              + other.variable()
+              + ", they are "
+              + number(one)
+              + " and "
+              + number(other));
     }
   }
 }

@@ -38,6 +38,8 @@ class ArchitectureTest {
               "domain.report", List.of("domain.shared", "domain.monitored", "settings", "store")),
           Map.entry(
               "domain.posture", List.of("domain.shared", "domain.lookup", "domain.monitored")),
+          Map.entry(
+              "domain.keeping", List.of("domain.shared", "domain.trend", "settings", "store")),
           Map.entry("domain.trend", List.of("domain.shared", "domain.report", "store")),
           Map.entry(
               "domain.diagnosis",

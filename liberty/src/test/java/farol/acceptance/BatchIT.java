@@ -20,7 +20,7 @@ class BatchIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"report-rollup", "dns-recheck"})
+  @ValueSource(strings = {"report-rollup", "dns-recheck", "retention"})
   void operatorRunsJob(String job) throws Exception {
     assertThat(client.runJob(job)).isEqualTo("COMPLETED");
   }

@@ -9,7 +9,8 @@ import java.util.List;
 public enum FarolJob {
   DEMO_FILL("demo-fill"),
   DNS_RECHECK("dns-recheck"),
-  REPORT_ROLLUP("report-rollup");
+  REPORT_ROLLUP("report-rollup"),
+  RETENTION("retention");
 
   private final String xmlName;
 

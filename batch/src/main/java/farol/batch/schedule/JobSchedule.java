@@ -13,8 +13,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /**
- * Starts jobs every minute, where there is work and no run of theirs is under way. The timers are
- * persistent: of several nodes on one database, one fires.
+ * Starts jobs where there is work and no run of theirs is under way. The timers are persistent: of
+ * several nodes on one database, one fires.
  */
 @Singleton
 @Startup
@@ -37,5 +37,11 @@ public class JobSchedule {
     if (!domains.due(0, 1).isEmpty()) {
       jobs.start(FarolJob.DNS_RECHECK);
     }
+  }
+
+  /** Once a day, when few people look at pages. */
+  @Schedule(hour = "3", minute = "10", info = "retention")
+  void dropExpired() {
+    jobs.start(FarolJob.RETENTION);
   }
 }

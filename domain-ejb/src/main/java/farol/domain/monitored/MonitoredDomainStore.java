@@ -92,10 +92,13 @@ class MonitoredDomainStore {
    */
   void remove(MonitoredDomain domain) {
     entities.lock(domain, LockModeType.PESSIMISTIC_WRITE);
-    entities
-        .createNativeQuery("delete from failure_detail where domain_id = :domain")
-        .setParameter("domain", domain.id())
-        .executeUpdate();
+    for (String details :
+        List.of(
+            "delete from failure_detail where domain_id = :domain",
+            "delete from report_policy where report_id in (select id from report where domain_id = :domain)",
+            "delete from report_raw where report_id in (select id from report where domain_id = :domain)")) {
+      entities.createNativeQuery(details).setParameter("domain", domain.id()).executeUpdate();
+    }
     entities.remove(domain);
   }
 }

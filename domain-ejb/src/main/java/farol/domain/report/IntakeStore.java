@@ -47,24 +47,27 @@ class IntakeStore {
   private static final String INSERT_CONTENTS =
       """
       with raw as (
-        insert into report_raw (report_id, content_type, content_encoding, body)
-        select * from unnest(?::bigint[], ?::text[], ?::text[], ?::bytea[])
+        insert into report_raw (report_id, received_on, content_type, content_encoding, body)
+        select report_id, date 'epoch' + received_on, content_type, content_encoding, body
+        from unnest(?::bigint[], ?::int[], ?::text[], ?::text[], ?::bytea[]) as new (report_id, received_on, content_type,
+          content_encoding, body)
       ), policy as (
-        insert into report_policy (report_id, policy_no, attribution, policy_type, policy_domain, policy_string,
-          mx_hosts, successful, failed)
-        select report_id, policy_no, attribution, policy_type, policy_domain,
+        insert into report_policy (report_id, received_on, policy_no, attribution, policy_type, policy_domain,
+          policy_string, mx_hosts, successful, failed)
+        select report_id, date 'epoch' + received_on, policy_no, attribution, policy_type, policy_domain,
           (string_to_array(policy_string, E'\\x1f'))[2:], (string_to_array(mx_hosts, E'\\x1f'))[2:], successful, failed
-        from unnest(?::bigint[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-          ?::bigint[]) as new (report_id, policy_no, attribution, policy_type, policy_domain, policy_string, mx_hosts,
-          successful, failed)
+        from unnest(?::bigint[], ?::int[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+          ?::bigint[], ?::bigint[]) as new (report_id, received_on, policy_no, attribution, policy_type, policy_domain,
+          policy_string, mx_hosts, successful, failed)
       ), failure as (
-        insert into failure_detail (domain_id, day, report_id, policy_no, counted, failed, result_type, sending_mta_ip,
-          receiving_mx_hostname, receiving_mx_helo, receiving_ip, additional_information, failure_reason_code)
-        select domain_id, date 'epoch' + day, report_id, policy_no, counted, failed, result_type, sending_mta_ip,
-          receiving_mx_hostname, receiving_mx_helo, receiving_ip, additional_information, failure_reason_code
-        from unnest(?::bigint[], ?::int[], ?::bigint[], ?::smallint[], ?::boolean[], ?::bigint[], ?::text[], ?::text[],
-          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as new (domain_id, day, report_id, policy_no, counted,
-          failed, result_type, sending_mta_ip, receiving_mx_hostname, receiving_mx_helo, receiving_ip,
+        insert into failure_detail (domain_id, day, report_id, received_on, policy_no, counted, failed, result_type,
+          sending_mta_ip, receiving_mx_hostname, receiving_mx_helo, receiving_ip, additional_information, failure_reason_code)
+        select domain_id, date 'epoch' + day, report_id, date 'epoch' + received_on, policy_no, counted, failed,
+          result_type, sending_mta_ip, receiving_mx_hostname, receiving_mx_helo, receiving_ip, additional_information,
+          failure_reason_code
+        from unnest(?::bigint[], ?::int[], ?::bigint[], ?::int[], ?::smallint[], ?::boolean[], ?::bigint[], ?::text[],
+          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as new (domain_id, day, report_id,
+          received_on, policy_no, counted, failed, result_type, sending_mta_ip, receiving_mx_hostname, receiving_mx_helo, receiving_ip,
           additional_information, failure_reason_code)
       )
       insert into dirty_day (domain_id, day)
@@ -196,10 +199,12 @@ class IntakeStore {
     try (PreparedStatement statement = connection.prepareStatement(INSERT_CONTENTS)) {
       new Columns(connection, statement, 1)
           .add(INT8, reports, ReportRow::id)
+          .add(INT4, reports, ReportRow::receivedOn)
           .add(TEXT, reports, row -> row.submission().raw().contentType())
           .add(TEXT, reports, row -> row.submission().raw().contentEncoding())
           .add(BYTEA, reports, row -> row.submission().raw().body())
           .add(INT8, policies, row -> row.report().id())
+          .add(INT4, policies, row -> row.report().receivedOn())
           .add(INT2, policies, row -> (short) row.number())
           .add(TEXT, policies, row -> row.attribution().name())
           .add(TEXT, policies, row -> row.policy().type().value())
@@ -211,6 +216,7 @@ class IntakeStore {
           .add(INT8, failures, row -> row.policy().report().submission().domainId())
           .add(INT4, failures, row -> row.policy().report().day().number())
           .add(INT8, failures, row -> row.policy().report().id())
+          .add(INT4, failures, row -> row.policy().report().receivedOn())
           .add(INT2, failures, row -> (short) row.policy().number())
           .add(BOOL, failures, FailureRow::counted)
           .add(INT8, failures, row -> row.detail().failedSessions())

@@ -1,6 +1,7 @@
 package farol.domain.report;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -32,6 +33,12 @@ record ReportRow(long id, Submission submission) {
 
   byte[] contentDigest() {
     return submission.digests().content();
+  }
+
+  /** The UTC day of its receipt, in days since 1970-01-01. */
+  int receivedOn() {
+    return Math.toIntExact(
+        LocalDate.ofInstant(submission.receivedAt(), ZoneOffset.UTC).toEpochDay());
   }
 
   Day day() {

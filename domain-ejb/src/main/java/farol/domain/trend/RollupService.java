@@ -20,11 +20,16 @@ public class RollupService {
     return rollups.dirty(after, most);
   }
 
-  /** Recomputes one domain and day from its rows; does nothing where the domain is gone. */
+  /**
+   * Recomputes one domain and day from its rows. Does nothing where the domain is gone, and leaves
+   * a day as it is of which some reports are no longer kept.
+   */
   public void recompute(DomainDay day) {
     if (rollups.lock(day)) {
       List<Long> marks = rollups.marks(day);
-      rollups.recompute(day, clock.instant());
+      if (!rollups.isFrozen(day)) {
+        rollups.recompute(day, clock.instant());
+      }
       rollups.clearMarks(marks);
     }
   }

@@ -37,7 +37,8 @@ class RollupStore {
       insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
       select r.domain_id, r.day, 'POLICY_TYPE', left(p.policy_type, 200), count(distinct r.id), sum(p.successful),
         sum(p.failed)
-      from report r join report_policy p on p.report_id = r.id
+      from report r
+      join report_policy p on p.report_id = r.id and p.received_on = (r.received_at at time zone 'UTC')::date
       where r.domain_id = ? and r.day = ? and not r.conflicting and p.attribution <> 'FOREIGN'
       group by r.domain_id, r.day, left(p.policy_type, 200)
       """;
@@ -107,6 +108,16 @@ class RollupStore {
 
   void clearMarks(List<Long> marks) {
     sql.update("delete from dirty_day where id = any (?)", (Object) marks.toArray(Long[]::new));
+  }
+
+  /** Whether some of the day's reports are no longer kept, so that it must stay as it is. */
+  boolean isFrozen(DomainDay day) {
+    return sql.find(
+            "select 1 from rollup_day where domain_id = ? and day = ? and frozen",
+            row -> true,
+            day.domainId(),
+            day.day())
+        .isPresent();
   }
 
   /** Replaces the roll-up by what the rows say. */

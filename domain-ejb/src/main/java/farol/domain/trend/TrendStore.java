@@ -192,7 +192,7 @@ class TrendStore {
         from monitored_domain d
         join failure_detail f on f.domain_id = d.id
         join report r on r.id = f.report_id
-        join report_policy p on p.report_id = f.report_id and p.policy_no = f.policy_no
+        join report_policy p on p.report_id = f.report_id and p.policy_no = f.policy_no and p.received_on = f.received_on
         where d.account_id = ? and d.state = 'VERIFIED' and f.day between ? and ? and f.counted
         group by 1, 2, 3, 4, 5, 6, 7, 8 order by 9 desc limit ?
         """,

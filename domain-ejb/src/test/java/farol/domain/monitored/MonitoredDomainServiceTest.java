@@ -218,8 +218,8 @@ class MonitoredDomainServiceTest {
         DATABASE
             .sql()
             .update(
-                "insert into failure_detail (domain_id, day, report_id, policy_no, counted, failed)"
-                    + " values (?, date '2026-11-20', 1, 0, true, 1)",
+                "insert into failure_detail (domain_id, day, report_id, received_on, policy_no, counted, failed)"
+                    + " values (?, date '2026-11-20', 1, date '2026-11-21', 0, true, 1)",
                 domain.id());
       }
 

@@ -1,0 +1,75 @@
+package farol.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/** That an upgrade keeps what an installation has. */
+class MigrationTest {
+  @Test
+  void movesReportsToTheMonthsOfTheirReceipt() throws IOException {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      Sql sql = new Sql(postgres.getPostgresDatabase());
+      migrate(postgres, "7");
+      sql.update("insert into account (id, founder, created_at) values (1, 'ann', now())");
+      sql.update(
+          """
+          insert into monitored_domain (id, account_id, slot, name, state, demo, verification_token, created_at,
+            next_check_at)
+          values (1, 1, 1, 'example.com', 'VERIFIED', false, 'token', now(), now())
+          """);
+      report(sql, 1, "2025-12-31T23:30:00Z");
+      report(sql, 2, "2026-01-01T00:30:00Z");
+
+      migrate(postgres, "8");
+
+      for (String table : new String[] {"report_raw", "report_policy", "failure_detail"}) {
+        assertThat(count(sql, table + "_2025_12")).as(table).isEqualTo(1);
+        assertThat(count(sql, table + "_2026_01")).as(table).isEqualTo(1);
+        assertThat(count(sql, table)).as(table).isEqualTo(2);
+      }
+    }
+  }
+
+  private static void report(Sql sql, long id, String receivedAt) {
+    sql.update(
+        """
+        insert into report (id, domain_id, key_digest, content_digest, conflicting, organization, report_id, window_start,
+          window_end, day, successful, failed, warnings, received_at)
+        values (?, 1, ?, '', false, 'Example', 'id', now(), now(), '2025-12-30', 0, 1, '{}', ?::timestamptz)
+        """,
+        id,
+        new byte[] {(byte) id},
+        receivedAt);
+    sql.update("insert into report_raw (report_id, body) values (?, '{}')", id);
+    sql.update(
+        """
+        insert into report_policy (report_id, policy_no, attribution, policy_type, policy_string, mx_hosts, successful,
+          failed)
+        values (?, 0, 'OWN', 'sts', '{}', '{}', 0, 1)
+        """,
+        id);
+    sql.update(
+        """
+        insert into failure_detail (domain_id, day, report_id, policy_no, counted, failed)
+        values (1, '2025-12-30', ?, 0, true, 1)
+        """,
+        id);
+  }
+
+  private static long count(Sql sql, String table) {
+    return sql.find("select count(*) from " + table, row -> row.getLong(1)).orElseThrow();
+  }
+
+  private static void migrate(EmbeddedPostgres postgres, String target) {
+    Flyway.configure()
+        .dataSource(postgres.getPostgresDatabase())
+        .locations("classpath:farol/migrations")
+        .target(target)
+        .load()
+        .migrate();
+  }
+}
