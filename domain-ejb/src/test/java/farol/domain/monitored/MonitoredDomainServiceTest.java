@@ -9,6 +9,7 @@ import farol.domain.lookup.LookupOutcome.Found;
 import farol.domain.lookup.LookupOutcome.Reason;
 import farol.domain.lookup.LookupOutcome.TemporaryFailure;
 import farol.domain.lookup.MailExchanger;
+import farol.domain.report.Reports;
 import farol.domain.report.Submissions;
 import farol.domain.shared.DomainName;
 import farol.domain.shared.TestClock;
@@ -211,21 +212,29 @@ class MonitoredDomainServiceTest {
 
     /** They have no foreign key that would take them along. */
     @Test
-    void deleteADomainWithItsFailuresAndNoOthers() {
+    void deleteADomainWithWhatItsReportsSayAndNothingOfOthers() {
       MonitoredDomain gone = add("example.com");
       MonitoredDomain kept = add("example.org");
       for (MonitoredDomain domain : List.of(gone, kept)) {
-        DATABASE
-            .sql()
-            .update(
-                "insert into failure_detail (domain_id, day, report_id, received_on, policy_no, counted, failed)"
-                    + " values (?, date '2026-11-20', 1, date '2026-11-21', 0, true, 1)",
-                domain.id());
+        Submissions.store(
+            DATABASE.dataSource(), List.of(Submissions.of(domain.id(), Reports.full())));
       }
+      long failures = DATABASE.number("select count(*) from failure_detail") / 2;
 
       delete(account, "example.com");
 
       assertThat(DATABASE.number("select min(domain_id) from failure_detail")).isEqualTo(kept.id());
+      assertThat(DATABASE.number("select count(*) from failure_detail")).isEqualTo(failures);
+      for (String table : List.of("report_raw", "report_policy")) {
+        assertThat(
+                DATABASE.number(
+                    "select count(*) - count(r.id) from "
+                        + table
+                        + " d left join report r on r.id = d.report_id"))
+            .as(table)
+            .isZero();
+        assertThat(DATABASE.number("select count(*) from " + table)).as(table).isPositive();
+      }
     }
 
     @Test

@@ -154,7 +154,7 @@ class IntakeStoreTest {
 
     DATABASE.sql().update("delete from monitored_domain where id = ?", domain);
 
-    for (String table : List.of("report", "report_raw", "report_policy", "dirty_day")) {
+    for (String table : List.of("report", "dirty_day")) {
       assertThat(rows(table)).as(table).isZero();
     }
   }
