@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Everything that survives a stop. Open to its owner alone, and to one running Farol at a time. */
 final class DataDirectory implements AutoCloseable {
   private final Path root;
-  private final FileChannel lockFile;
+  private final @Nullable FileChannel lockFile;
 
-  private DataDirectory(Path root, FileChannel lockFile) {
+  private DataDirectory(Path root, @Nullable FileChannel lockFile) {
     this.root = root;
     this.lockFile = lockFile;
   }
@@ -42,6 +42,11 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /** One that is there, without its lock: only to look at, for another may be running on it. */
+  static DataDirectory seen(Path root) {
+    return new DataDirectory(root, null);
+  }
+
   /** A folder of the data directory, made where it is missing. */
   Path folder(String name) throws StartFailure {
     Path folder = root.resolve(name);
@@ -59,7 +64,9 @@ final class DataDirectory implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    lockFile.close();
+    if (lockFile != null) {
+      lockFile.close();
+    }
   }
 
   private static void makePrivate(Path folder) throws IOException {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   private static final System.Logger LOGGER = System.getLogger(EmbeddedPostgres.class.getName());
   private static final String SUPERUSER = "postgres";
   private static final String NAME = "farol";
+  private static final String PID_FILE = "postmaster.pid";
 
   private final Path programs;
   private final Path data;
@@ -203,8 +205,20 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private @Nullable ProcessHandle serverProcess() {
+    return serverProcess(data);
+  }
+
+  /** The port of the server that runs on a database directory, if one does. */
+  static OptionalInt portOf(Path data) throws IOException {
+    return serverProcess(data) == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(
+            Integer.parseInt(Files.readAllLines(data.resolve(PID_FILE)).get(3).strip()));
+  }
+
+  private static @Nullable ProcessHandle serverProcess(Path data) {
     try {
-      List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+      List<String> lines = Files.readAllLines(data.resolve(PID_FILE));
       return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
           .filter(ProcessHandle::isAlive)
           .filter(

@@ -6,18 +6,21 @@ import farol.settings.Settings;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * The command {@code farol}: {@code run} (also without a word) starts everything and stays in the
- * foreground until it is told to stop. Exit code 130 after an orderly stop by Ctrl-C and 143 after
- * one by SIGTERM, 1 when Farol could not start or broke down, 2 when it was called wrongly or a
- * setting is wrong.
+ * foreground until it is told to stop; {@code backup FILE} writes all that the data directory holds
+ * into a file, and {@code restore FILE} makes a data directory of one. Exit code 130 after an
+ * orderly stop by Ctrl-C and 143 after one by SIGTERM, 1 when Farol could not start or broke down,
+ * 2 when it was called wrongly or a setting is wrong.
  */
 public final class Main {
   private static final PrintStream OUT = System.out;
   private static final PrintStream ERR = System.err;
+  private static final Set<String> COMMANDS = Set.of("run", "backup", "restore");
 
   // Each step that fails says so itself, in one line. Held here, for loggers are only weakly held.
   private static final Logger MIGRATION_LOG = Logger.getLogger("org.flywaydb");
@@ -29,24 +32,53 @@ public final class Main {
   }
 
   private static int run(List<String> arguments) {
-    if (!arguments.isEmpty() && !arguments.equals(List.of("run"))) {
+    String command = arguments.isEmpty() ? "run" : arguments.get(0);
+    int words = command.equals("run") ? 1 : 2;
+    if (!COMMANDS.contains(command) || Math.max(1, arguments.size()) != words) {
       ERR.println(
-          "usage: farol [run]   (settings: FAROL_… environment variables, see docs/operating.md)");
+          "usage: farol [run] | backup FILE | restore FILE"
+              + "   (settings: FAROL_… environment variables, see docs/operating.md)");
       return 2;
     }
     MIGRATION_LOG.setLevel(Level.WARNING);
     try {
       Settings settings = Settings.of(System.getenv());
+      Path data = Path.of(settings.text(Setting.DATA_DIR));
+      if (command.equals("backup")) {
+        return backUp(settings, data, Path.of(arguments.get(1)));
+      }
+      if (command.equals("restore")) {
+        return restore(Path.of(arguments.get(1)), data);
+      }
       DnsServers.parse(settings.find(Setting.DNS_SERVERS).orElse(""));
       return new Farol(
               settings, Installation.at(Path.of(System.getProperty("farol.home", "."))), OUT)
           .run();
     } catch (IllegalArgumentException wrong) {
-      ERR.println("Farol can't start: " + wrong.getMessage());
+      ERR.println(fails(command) + wrong.getMessage());
       return 2;
     } catch (StartFailure failure) {
-      ERR.println("Farol can't start: " + failure.getMessage());
+      ERR.println(fails(command) + failure.getMessage());
       return 1;
     }
+  }
+
+  private static String fails(String command) {
+    return command.equals("run") ? "Farol can't start: " : "Farol can't " + command + ": ";
+  }
+
+  private static int backUp(Settings settings, Path data, Path file) throws StartFailure {
+    Backup.of(data, file);
+    OUT.println("Backed up " + data.toAbsolutePath().normalize() + " to " + file);
+    if (settings.find(Setting.DATABASE_URL).isPresent()) {
+      OUT.println("The database is not in it, for it is elsewhere: back it up with pg_dump.");
+    }
+    return 0;
+  }
+
+  private static int restore(Path file, Path data) throws StartFailure {
+    Restore.from(file, data);
+    OUT.println("Restored " + data.toAbsolutePath().normalize() + " from " + file);
+    return 0;
   }
 }

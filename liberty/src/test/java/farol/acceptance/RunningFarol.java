@@ -63,7 +63,32 @@ public final class RunningFarol implements AutoCloseable {
    */
   public static RunningFarol start(Map<String, String> more)
       throws IOException, InterruptedException {
-    Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "farol-data-");
+    return start(newFolder(), more);
+  }
+
+  /** One on what a backup holds, ready for requests. */
+  static RunningFarol restore(Path backup, Map<String, String> more)
+      throws IOException, InterruptedException {
+    Path data = newFolder();
+    Launch.Ended ended =
+        Launch.start(
+                Launch.HOME,
+                Map.of("FAROL_DATA_DIR", data.toString()),
+                "restore",
+                backup.toString())
+            .awaitEnd();
+    if (ended.exitCode() != 0) {
+      throw new AssertionError("restore ended with " + ended);
+    }
+    return start(data, more);
+  }
+
+  private static Path newFolder() throws IOException {
+    return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "farol-data-");
+  }
+
+  private static RunningFarol start(Path data, Map<String, String> more)
+      throws IOException, InterruptedException {
     TestDnsServer dns = TestDnsServer.start();
     int publicPort = Ports.free();
     Map<String, String> settings = new HashMap<>(more);
@@ -78,6 +103,11 @@ public final class RunningFarol implements AutoCloseable {
     RunningFarol farol = new RunningFarol(dns, data, settings);
     farol.launch.awaitRunning();
     return farol;
+  }
+
+  /** Another command on the same data directory while it runs. */
+  Launch.Ended command(String... words) throws IOException, InterruptedException {
+    return Launch.start(Launch.HOME, settings, words).awaitEnd();
   }
 
   public TestDnsServer dns() {
