@@ -96,11 +96,26 @@ public final class Client {
   /** Posts a report to a collector. */
   public Answer report(String url, byte[] body, String contentType)
       throws IOException, InterruptedException {
-    return send(
-        HttpRequest.newBuilder(URI.create(url))
-            .header("Content-Type", contentType)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build());
+    return send(report(url, body).header("Content-Type", contentType).build());
+  }
+
+  /** Posts a body to a collector, with those headers that are there. */
+  Answer report(
+      String url, byte[] body, @Nullable String contentType, @Nullable String contentEncoding)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = report(url, body);
+    if (contentType != null) {
+      request.header("Content-Type", contentType);
+    }
+    if (contentEncoding != null) {
+      request.header("Content-Encoding", contentEncoding);
+    }
+    return send(request.build());
+  }
+
+  private static HttpRequest.Builder report(String url, byte[] body) {
+    return HttpRequest.newBuilder(URI.create(url))
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
   }
 
   /** Asks the batch management API to start a job, as an operator does. */
