@@ -106,23 +106,6 @@ class GzipTest {
   }
 
   @Test
-  void contentCodingAndMediaTypeMayEachBeOneLayer() {
-    accepted(Bodies.read(gzip(GOOD), "application/tlsrpt+gzip", "gzip"));
-  }
-
-  @Test
-  void thirdLayerIsRefused() {
-    refused(
-        Bodies.read(gzip(gzip(GOOD)), "application/tlsrpt+gzip", "gzip"),
-        RefusalCode.NESTED_COMPRESSION);
-  }
-
-  @Test
-  void secondLayerWithoutContentCodingIsRefused() {
-    refused(read(gzip(GOOD)), RefusalCode.NESTED_COMPRESSION);
-  }
-
-  @Test
   void nothingIsInflatedBeyondTheFirstByteThatIsTooMuch() throws IOException {
     byte[] target = new byte[100];
     Arrays.fill(target, (byte) 'x');
