@@ -6,11 +6,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import farol.domain.report.Report;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -79,16 +74,9 @@ public final class ReportReader {
 
   private Report parse(InputStream bytes, Warnings warnings, Instant receivedAt)
       throws IOException {
-    Reader text = new InputStreamReader(bytes, strictUtf8());
-    try (JsonCursor cursor = new JsonCursor(json, text, limits)) {
+    InputStream text = new Utf8Stream(bytes);
+    try (JsonCursor cursor = new JsonCursor(json.createParser(text), limits)) {
       return new ReportParser(cursor, json, limits, warnings, receivedAt).read();
     }
-  }
-
-  private static CharsetDecoder strictUtf8() {
-    return StandardCharsets.UTF_8
-        .newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 }

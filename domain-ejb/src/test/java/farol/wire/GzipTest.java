@@ -10,7 +10,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.CRC32;
@@ -111,7 +110,7 @@ class GzipTest {
     Arrays.fill(target, (byte) 'x');
     Allowance four = new Allowance(4, "bytes", RefusalCode.DECODED_TOO_LARGE);
 
-    try (GzipStream stream = new GzipStream(new ByteArrayInputStream(GOOD), 1, four)) {
+    try (GzipStream stream = new GzipStream(new ByteSource(GOOD), 1, four)) {
       assertThatThrownBy(() -> stream.read(target, 0, target.length))
           .isInstanceOf(RefusedException.class);
     }
