@@ -2,8 +2,6 @@ package farol.wire;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 
 /**
  * A body without its wrapping: at most one gzip layer for the content coding, one for the media
@@ -29,8 +27,8 @@ final class BodyStream implements Closeable {
     this.in = new ByteSource(body);
   }
 
-  /** The bytes of the JSON text. */
-  InputStream open(DeclaredMediaType mediaType, DeclaredCoding coding) throws IOException {
+  /** The JSON text in UTF-8. */
+  Utf8Stream open(DeclaredMediaType mediaType, DeclaredCoding coding) throws IOException {
     if (coding == DeclaredCoding.GZIP && !gunzip()) {
       warnings.add(
           WarningCode.WARN_CONTENT_ENCODING, "the content encoding says gzip, the body is not");
@@ -46,15 +44,7 @@ final class BodyStream implements Closeable {
           RefusalCode.NESTED_COMPRESSION, "a body must not be compressed again inside");
     }
     skipByteOrderMark();
-    return in;
-  }
-
-  /**
-   * Reads to the end, keeping nothing. Compression is the outer layer: whatever is wrong with it
-   * outweighs what was wrong with the JSON inside.
-   */
-  void drain() throws IOException {
-    in.transferTo(OutputStream.nullOutputStream());
+    return new Utf8Stream(in);
   }
 
   private boolean gunzip() throws IOException {

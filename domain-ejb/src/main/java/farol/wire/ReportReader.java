@@ -62,19 +62,18 @@ public final class ReportReader {
       throws IOException {
     Warnings warnings = new Warnings();
     try (BodyStream stream = new BodyStream(body, limits, warnings)) {
-      InputStream bytes = stream.open(mediaType, coding);
+      Utf8Stream text = stream.open(mediaType, coding);
       try {
-        return new Reading.Accepted(parse(bytes, warnings, receivedAt), warnings.list());
+        return new Reading.Accepted(parse(text, warnings, receivedAt), warnings.list());
       } catch (IOException e) {
-        stream.drain();
+        // What is wrong with an outer layer, wherever it is, outweighs what is wrong inside.
+        text.drain();
         throw e;
       }
     }
   }
 
-  private Report parse(InputStream bytes, Warnings warnings, Instant receivedAt)
-      throws IOException {
-    InputStream text = new Utf8Stream(bytes);
+  private Report parse(InputStream text, Warnings warnings, Instant receivedAt) throws IOException {
     try (JsonCursor cursor = new JsonCursor(json.createParser(text), limits)) {
       return new ReportParser(cursor, json, limits, warnings, receivedAt).read();
     }

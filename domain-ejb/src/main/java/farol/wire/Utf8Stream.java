@@ -18,8 +18,10 @@ final class Utf8Stream extends InputStream {
   private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
   private static final int LEAST = 0x80;
   private static final int MOST = 0xbf;
+  private static final int BLOCK = 8192;
 
   private final InputStream in;
+  private boolean broken;
   private int missing; // bytes of a character that is not complete
   private int least = LEAST; // what the next of them must be at least
   private int most = MOST; // and at most
@@ -36,15 +38,37 @@ final class Utf8Stream extends InputStream {
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
+    int count = readUnchecked(target, offset, length);
+    requireUtf8();
+    return count;
+  }
+
+  /** Reads to the end, keeping nothing. What is wrong below comes before what is wrong here. */
+  void drain() throws IOException {
+    byte[] block = new byte[BLOCK];
+    int count;
+    do {
+      count = readUnchecked(block, 0, BLOCK);
+    } while (count >= 0);
+    requireUtf8();
+  }
+
+  private int readUnchecked(byte[] target, int offset, int length) throws IOException {
     int count = in.read(target, offset, length);
     if (count < 0) {
-      require(missing == 0);
+      broken |= missing > 0;
     }
     int end = offset + count;
     for (int i = skipAscii(target, offset, end); i < end; i = skipAscii(target, i, end)) {
-      check(target[i++] & 0xff);
+      take(target[i++] & 0xff);
     }
     return count;
+  }
+
+  private void requireUtf8() throws RefusedException {
+    if (broken) {
+      throw new RefusedException(RefusalCode.BAD_UTF8, "the body must be UTF-8 (RFC 8259)");
+    }
   }
 
   /** Eight at a time, as nearly all of a report is ASCII. */
@@ -62,19 +86,19 @@ final class Utf8Stream extends InputStream {
     return i;
   }
 
-  private void check(int octet) throws RefusedException {
+  private void take(int octet) {
     if (missing == 0) {
       begin(octet);
       return;
     }
-    require(octet >= least && octet <= most);
+    broken |= octet < least || octet > most;
     missing--;
     least = LEAST;
     most = MOST;
   }
 
-  private void begin(int octet) throws RefusedException {
-    require(octet >= 0xc2 && octet <= 0xf4);
+  private void begin(int octet) {
+    broken |= octet < 0xc2 || octet > 0xf4;
     if (octet < 0xe0) {
       missing = 1;
     } else if (octet < 0xf0) {
@@ -85,12 +109,6 @@ final class Utf8Stream extends InputStream {
       missing = 3;
       least = octet == 0xf0 ? 0x90 : LEAST;
       most = octet == 0xf4 ? 0x8f : MOST;
-    }
-  }
-
-  private static void require(boolean met) throws RefusedException {
-    if (!met) {
-      throw new RefusedException(RefusalCode.BAD_UTF8, "the body must be UTF-8 (RFC 8259)");
     }
   }
 }

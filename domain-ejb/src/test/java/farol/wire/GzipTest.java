@@ -79,6 +79,25 @@ class GzipTest {
     refused(read(body), RefusalCode.BAD_GZIP);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 10, 5_000, 20_000})
+  void wrongEncodingOutweighsBadJsonHoweverFarApartTheyAre(int distance) {
+    byte[] body = concat(utf8("{oops" + " ".repeat(distance)), new byte[] {(byte) 0xff});
+
+    refused(Bodies.read(body, null, null), RefusalCode.BAD_UTF8);
+    refused(read(gzip(body)), RefusalCode.BAD_UTF8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 10, 5_000, 20_000})
+  void wrongChecksumOutweighsWrongEncoding(int distance) {
+    byte[] wrong = {(byte) 0xff};
+    byte[] body = gzip(concat(wrong, utf8(" ".repeat(distance)), wrong));
+    body[body.length - 8] ^= 1;
+
+    refused(read(body), RefusalCode.BAD_GZIP);
+  }
+
   @Test
   void badJsonInGoodGzipIsBadJson() {
     refused(read(gzip(utf8("{oops"))), RefusalCode.BAD_JSON);
