@@ -10,9 +10,13 @@ final class HostName {
 
   private HostName() {}
 
-  /** The name in lower case, without the dot that stands for the root. */
+  /**
+   * The name in lower case, without the dot that stands for the root. Two dots at the end make no
+   * name, and stay.
+   */
   static String normal(String name) {
-    String relative = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+    boolean isAbsolute = name.endsWith(".") && !name.endsWith("..");
+    String relative = isAbsolute ? name.substring(0, name.length() - 1) : name;
     return isAscii(relative) ? relative.toLowerCase(Locale.ROOT) : relative;
   }
 
