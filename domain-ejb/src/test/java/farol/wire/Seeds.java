@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 
 /** What fuzzing starts from: every body of the collections that is not a bomb by its mere size. */
 final class Seeds {
-  private static final int LARGEST = 16 << 10;
+  private static final int LARGEST = 4 << 10;
 
   private Seeds() {}
 
