@@ -1,6 +1,4 @@
-/**
- * What measures Farol's goals against the packaged server; a command each, the ratio printed last.
- */
+/** What measures Farol's goals; a command each, the ratio printed last. */
 @NullMarked
 package farol.benchmarks;
 

@@ -1,12 +1,7 @@
 package farol.wire;
 
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PushbackInputStream;
-import java.util.Arrays;
 
 /**
  * A body without its wrapping: at most one gzip layer for the content coding, one for the media
@@ -22,18 +17,18 @@ final class BodyStream implements Closeable {
   private final ReadingLimits limits;
   private final Warnings warnings;
   private final Allowance decodedBytes;
-  private PushbackInputStream in;
+  private ByteSource in;
 
   BodyStream(byte[] body, ReadingLimits limits, Warnings warnings) {
     this.limits = limits;
     this.warnings = warnings;
     this.decodedBytes =
         new Allowance(limits.decodedBytes(), "bytes when inflated", RefusalCode.DECODED_TOO_LARGE);
-    this.in = peekable(new ByteArrayInputStream(body));
+    this.in = new ByteSource(body);
   }
 
-  /** The bytes of the JSON text. */
-  InputStream open(DeclaredMediaType mediaType, DeclaredCoding coding) throws IOException {
+  /** The JSON text in UTF-8. */
+  Utf8Stream open(DeclaredMediaType mediaType, DeclaredCoding coding) throws IOException {
     if (coding == DeclaredCoding.GZIP && !gunzip()) {
       warnings.add(
           WarningCode.WARN_CONTENT_ENCODING, "the content encoding says gzip, the body is not");
@@ -44,45 +39,27 @@ final class BodyStream implements Closeable {
           WarningCode.WARN_MEDIA_TYPE,
           compressed ? "labelled as JSON, but gzip" : "labelled as gzip, but not");
     }
-    if (startsWith(GZIP_START)) {
+    if (in.startsWith(GZIP_START)) {
       throw new RefusedException(
           RefusalCode.NESTED_COMPRESSION, "a body must not be compressed again inside");
     }
     skipByteOrderMark();
-    return in;
-  }
-
-  /**
-   * Reads to the end, keeping nothing. Compression is the outer layer: whatever is wrong with it
-   * outweighs what was wrong with the JSON inside.
-   */
-  void drain() throws IOException {
-    in.transferTo(OutputStream.nullOutputStream());
+    return new Utf8Stream(in);
   }
 
   private boolean gunzip() throws IOException {
-    boolean compressed = startsWith(GZIP_START);
+    boolean compressed = in.startsWith(GZIP_START);
     if (compressed) {
-      in = peekable(new GzipStream(in, limits.gzipMembers(), decodedBytes));
+      in = new ByteSource(new GzipStream(in, limits.gzipMembers(), decodedBytes));
     }
     return compressed;
   }
 
   private void skipByteOrderMark() throws IOException {
-    if (startsWith(BYTE_ORDER_MARK)) {
+    if (in.startsWith(BYTE_ORDER_MARK)) {
       in.skipNBytes(BYTE_ORDER_MARK.length);
       warnings.add(WarningCode.WARN_BOM, "the JSON begins with a byte order mark");
     }
-  }
-
-  private boolean startsWith(byte[] start) throws IOException {
-    byte[] first = in.readNBytes(start.length);
-    in.unread(first);
-    return Arrays.equals(first, start);
-  }
-
-  private static PushbackInputStream peekable(InputStream in) {
-    return new PushbackInputStream(in, BYTE_ORDER_MARK.length);
   }
 
   @Override

@@ -11,13 +11,37 @@ final class Count {
   /** Far more than any sender needs; keeps the arithmetic cheap. */
   private static final int LONGEST = 100;
 
+  /** So many digits never are more than a {@code long} can hold. */
+  private static final int DIGITS_OF_ANY_LONG = 18;
+
   private Count() {}
 
   /**
    * @param number in the grammar of JSON (RFC 8259, section 6); leading zeros are allowed
    */
   static long parse(String name, String number, long largest) throws RefusedException {
-    BigDecimal value = decimal(name, number, largest);
+    long value =
+        isShortAndOfDigits(number)
+            ? Long.parseLong(number)
+            : whole(name, number, decimal(name, number, largest), largest);
+    if (value > largest) {
+      throw implausible(name, number, largest);
+    }
+    return value;
+  }
+
+  /** Nearly every count is. */
+  private static boolean isShortAndOfDigits(String number) {
+    for (int i = 0; i < number.length(); i++) {
+      if (number.charAt(i) < '0' || number.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return number.length() <= DIGITS_OF_ANY_LONG;
+  }
+
+  private static long whole(String name, String number, BigDecimal value, long largest)
+      throws RefusedException {
     if (value.signum() < 0 || value.stripTrailingZeros().scale() > 0) {
       throw new RefusedException(
           RefusalCode.BAD_COUNT,

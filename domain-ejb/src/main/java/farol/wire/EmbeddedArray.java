@@ -3,7 +3,6 @@ package farol.wire;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +21,7 @@ final class EmbeddedArray {
     if (!text.startsWith("[")) {
       return List.of();
     }
-    try (JsonCursor cursor = new JsonCursor(json, new StringReader(text), limits)) {
+    try (JsonCursor cursor = new JsonCursor(json.createParser(text), limits)) {
       cursor.start();
       List<String> items = new ArrayList<>();
       while (cursor.nextItem()) {

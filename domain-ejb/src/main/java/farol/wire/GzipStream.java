@@ -29,8 +29,8 @@ final class GzipStream extends InputStream {
   /**
    * @param decodedBytes shared by all layers of a body
    */
-  GzipStream(InputStream in, int members, Allowance decodedBytes) {
-    this.source = new ByteSource(in);
+  GzipStream(ByteSource source, int members, Allowance decodedBytes) {
+    this.source = source;
     this.members = new Allowance(members, "gzip members", RefusalCode.BAD_GZIP);
     this.decodedBytes = decodedBytes;
   }
@@ -59,13 +59,13 @@ final class GzipStream extends InputStream {
     int room = Math.min(length, decodedBytes.beyond());
     while (inMember || beginMember()) {
       int count = inflate(target, offset, room);
-      if (count > 0) {
-        crc.update(target, offset, count);
-        decodedBytes.use(count);
-        return count;
-      }
+      crc.update(target, offset, count);
+      decodedBytes.use(count);
       if (inflater.finished()) {
         endMember();
+      }
+      if (count > 0) {
+        return count;
       }
     }
     return -1;
@@ -88,12 +88,11 @@ final class GzipStream extends InputStream {
   }
 
   private int inflate(byte[] target, int offset, int room) throws IOException {
+    if (inflater.needsInput()) {
+      source.feed(inflater);
+    }
     try {
-      int count = inflater.inflate(target, offset, room);
-      if (count == 0 && !inflater.finished()) {
-        source.feed(inflater);
-      }
-      return count;
+      return inflater.inflate(target, offset, room);
     } catch (DataFormatException e) {
       throw new RefusedException(RefusalCode.BAD_GZIP, "compressed data is damaged");
     }

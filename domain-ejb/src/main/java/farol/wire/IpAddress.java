@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class IpAddress {
   private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
   private static final long NONE = -1;
+  private static final int NO_OCTET = -1;
   private static final int LONGEST = 45;
   private static final int GROUPS = 8;
   private static final int[] MAPPED_PREFIX = {0, 0, 0, 0, 0, 0xffff};
@@ -36,34 +37,24 @@ final class IpAddress {
   /** The address as a number, or {@link #NONE}. Octets have no leading zeros. */
   private static long ipv4(String text) {
     long address = 0;
-    int octets = 0;
-    for (int start = 0; start <= text.length(); octets++) {
-      int dot = text.indexOf('.', start);
-      int end = dot < 0 ? text.length() : dot;
-      int octet = octet(text, start, end);
-      if (octet < 0) {
+    int octets = 1;
+    int octet = NO_OCTET;
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (character == '.' && octet != NO_OCTET) {
+        address = address << 8 | octet;
+        octets++;
+        octet = NO_OCTET;
+      } else if (character >= '0' && character <= '9' && octet != 0) {
+        octet = Math.max(0, octet) * 10 + character - '0';
+      } else {
         return NONE;
       }
-      address = address << 8 | octet;
-      start = end + 1;
-    }
-    return octets == 4 ? address : NONE;
-  }
-
-  private static int octet(String text, int start, int end) {
-    boolean leadingZero = end - start > 1 && text.charAt(start) == '0';
-    if (start == end || end - start > 3 || leadingZero) {
-      return -1;
-    }
-    int octet = 0;
-    for (int i = start; i < end; i++) {
-      char digit = text.charAt(i);
-      if (digit < '0' || digit > '9') {
-        return -1;
+      if (octet > 255) {
+        return NONE;
       }
-      octet = octet * 10 + digit - '0';
     }
-    return octet > 255 ? -1 : octet;
+    return octets == 4 && octet != NO_OCTET ? address << 8 | octet : NONE;
   }
 
   private static int @Nullable [] ipv6(String text) {

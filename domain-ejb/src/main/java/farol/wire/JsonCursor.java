@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,21 +23,24 @@ final class JsonCursor implements Closeable {
   private final Allowance tokens;
   private int depth;
 
-  JsonCursor(JsonFactory json, Reader text, ReadingLimits limits) throws IOException {
-    this.parser = json.createParser(text);
+  JsonCursor(JsonParser parser, ReadingLimits limits) {
+    this.parser = parser;
     this.names = new OpenNames(limits.openNames());
     this.deepest = limits.depth();
     this.tokens = new Allowance(limits.tokens(), "JSON tokens", RefusalCode.STRUCTURE_TOO_LARGE);
   }
 
   /**
-   * Strict JSON. Names are not kept from one text to the next: they are the sender's choice. Depth
-   * and the length of numbers are left to this class and to {@link Count}, which answer for them.
+   * Strict JSON in UTF-8. Depth and the length of numbers are left to this class and to {@link
+   * Count}, which answer for them. The parser keeps names from one text to the next, at most some
+   * thousand; so that those of one sender never have the text of another refused, it may not mind
+   * how they spread over its table.
    */
   static JsonFactory jsonWithin(ReadingLimits limits) {
     return JsonFactory.builder()
-        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+        .disable(JsonFactory.Feature.CHARSET_DETECTION)
         .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
         .streamReadConstraints(
             StreamReadConstraints.builder()

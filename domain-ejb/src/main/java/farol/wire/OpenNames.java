@@ -1,51 +1,73 @@
 package farol.wire;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names seen so far in each object that is still open, to find duplicates (RFC 7493, section
- * 2.3). Few names are searched one by one, which is what nearly every object has. Many go to a
- * {@link HashSet}; those of equal hash code cost it little, because it puts strings in order. Small
- * collections are used again, because a report may have twenty thousand small objects.
+ * 2.3). They stand in one array, those of the innermost object last. Few names are searched one by
+ * one, which is what nearly every object has. Many go to a {@link HashSet} too; those of equal hash
+ * code cost it little, because it puts strings in order.
  */
 final class OpenNames {
   private static final int FEW = 12;
 
-  private final Deque<Collection<String>> objects = new ArrayDeque<>();
-  private final Deque<Collection<String>> spares = new ArrayDeque<>();
-  private final Allowance names;
+  private final Allowance allowance;
+  private final Deque<OpenObject> outer = new ArrayDeque<>();
+  private OpenObject innermost = new OpenObject(0);
+  private String[] names = new String[32];
+  private int size;
 
-  OpenNames(int limit) {
-    this.names = new Allowance(limit, "names open at once", RefusalCode.STRUCTURE_TOO_LARGE);
-  }
+  private static final class OpenObject {
+    private final int start; // of its names
+    private @Nullable Set<String> many;
 
-  void openObject() {
-    objects.push(spares.isEmpty() ? new ArrayList<>(FEW) : spares.pop());
-  }
-
-  void closeObject() {
-    Collection<String> closed = objects.pop();
-    names.giveBack(closed.size());
-    if (closed.size() < FEW) {
-      closed.clear();
-      spares.push(closed);
+    OpenObject(int start) {
+      this.start = start;
     }
   }
 
+  OpenNames(int limit) {
+    this.allowance = new Allowance(limit, "names open at once", RefusalCode.STRUCTURE_TOO_LARGE);
+  }
+
+  void openObject() {
+    outer.push(innermost);
+    innermost = new OpenObject(size);
+  }
+
+  void closeObject() {
+    allowance.giveBack(size - innermost.start);
+    size = innermost.start;
+    innermost = outer.pop();
+  }
+
   void add(String name) throws RefusedException {
-    if (objects.element().contains(name)) {
+    if (innermost.many == null ? isAmongFew(name) : !innermost.many.add(name)) {
       throw new RefusedException(
           RefusalCode.DUPLICATE_KEY,
           "names in an object must be unique (RFC 7493), got " + TextRules.quote(name) + " twice");
     }
-    names.use(1);
-    objects.element().add(name);
-    if (objects.element().size() == FEW) {
-      objects.push(new HashSet<>(objects.pop()));
+    allowance.use(1);
+    if (size == names.length) {
+      names = Arrays.copyOf(names, 2 * size);
     }
+    names[size++] = name;
+    if (size - innermost.start == FEW) {
+      innermost.many = new HashSet<>(Arrays.asList(names).subList(innermost.start, size));
+    }
+  }
+
+  private boolean isAmongFew(String name) {
+    for (int i = innermost.start; i < size; i++) {
+      if (names[i].equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -17,7 +17,7 @@ import java.time.Duration;
  * @param tokens JSON tokens: names, values, brackets
  * @param openNames names of all objects that are open at once; each is remembered, to find
  *     duplicates
- * @param nameLength one name, in UTF-16 units
+ * @param nameLength one name, in bytes of UTF-8
  * @param stringLength one string before it is truncated, in UTF-16 units; bounds the memory for it
  * @param policies policies of a report
  * @param failureDetails failure details of a report

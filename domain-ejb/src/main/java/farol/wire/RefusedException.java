@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +25,6 @@ final class RefusedException extends IOException {
   static RefusedException of(IOException failure) {
     if (failure instanceof RefusedException refused) {
       return refused;
-    }
-    if (failure instanceof CharacterCodingException) {
-      return new RefusedException(RefusalCode.BAD_UTF8, "the body must be UTF-8 (RFC 8259)");
     }
     if (failure instanceof StreamConstraintsException) {
       return new RefusedException(

@@ -6,11 +6,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import farol.domain.report.Report;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -67,28 +62,20 @@ public final class ReportReader {
       throws IOException {
     Warnings warnings = new Warnings();
     try (BodyStream stream = new BodyStream(body, limits, warnings)) {
-      InputStream bytes = stream.open(mediaType, coding);
+      Utf8Stream text = stream.open(mediaType, coding);
       try {
-        return new Reading.Accepted(parse(bytes, warnings, receivedAt), warnings.list());
+        return new Reading.Accepted(parse(text, warnings, receivedAt), warnings.list());
       } catch (IOException e) {
-        stream.drain();
+        // What is wrong with an outer layer, wherever it is, outweighs what is wrong inside.
+        text.drain();
         throw e;
       }
     }
   }
 
-  private Report parse(InputStream bytes, Warnings warnings, Instant receivedAt)
-      throws IOException {
-    Reader text = new InputStreamReader(bytes, strictUtf8());
-    try (JsonCursor cursor = new JsonCursor(json, text, limits)) {
+  private Report parse(InputStream text, Warnings warnings, Instant receivedAt) throws IOException {
+    try (JsonCursor cursor = new JsonCursor(json.createParser(text), limits)) {
       return new ReportParser(cursor, json, limits, warnings, receivedAt).read();
     }
-  }
-
-  private static CharsetDecoder strictUtf8() {
-    return StandardCharsets.UTF_8
-        .newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 }

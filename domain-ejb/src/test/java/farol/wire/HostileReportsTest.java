@@ -10,48 +10,12 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every body of the collection gets the answer in its index, at an endpoint of example.com. */
 class HostileReportsTest {
-  private static final String DUPLICATE = "DUPLICATE";
-
-  private record Row(
-      String file,
-      @Nullable String contentType,
-      @Nullable String contentEncoding,
-      List<String> statuses,
-      List<String> diagnoses) {
-    static Row of(String... columns) {
-      return new Row(
-          columns[0],
-          header(columns[2]),
-          header(columns[3]),
-          alternatives(columns[4]),
-          alternatives(columns[5]));
-    }
-
-    private static @Nullable String header(String column) {
-      return column.equals("-") ? null : column;
-    }
-
-    private static List<String> alternatives(String column) {
-      return List.of(column.split("\\|"));
-    }
-
-    Reading read() {
-      return Bodies.read(Bodies.file("hostile/" + file), contentType, contentEncoding);
-    }
-
-    @Override
-    public String toString() {
-      return file + " " + diagnoses;
-    }
-  }
-
   private record Answer(String status, String diagnosis) {
     static Answer to(Reading reading) {
       if (reading instanceof Reading.Accepted accepted) {
@@ -75,16 +39,14 @@ class HostileReportsTest {
     }
   }
 
-  static Stream<Row> rows() {
-    return Bodies.index("hostile/INDEX.tsv").stream()
-        .map(Row::of)
-        .filter(row -> !row.diagnoses().contains(DUPLICATE));
+  static Stream<HostileRow> rows() {
+    return HostileRow.in("reports").filter(row -> !row.isReplay());
   }
 
   @ParameterizedTest
   @MethodSource("rows")
-  void bodyGetsTheAnswerOfTheIndex(Row row) {
-    Answer answer = Answer.to(row.read());
+  void bodyGetsTheAnswerOfTheIndex(HostileRow row) {
+    Answer answer = Answer.to(read(row));
 
     assertThat(answer.status()).isIn(row.statuses());
     assertThat(answer.diagnosis()).isIn(row.diagnoses());
@@ -93,8 +55,8 @@ class HostileReportsTest {
   /** Counts all that is ever allocated for a body, which is more than what is held at once. */
   @ParameterizedTest
   @MethodSource("rows")
-  void noHostileBodyTakesMoreThan16MebibytesOfMemory(Row row) {
-    byte[] body = Bodies.file("hostile/" + row.file());
+  void noHostileBodyTakesMoreThan16MebibytesOfMemory(HostileRow row) {
+    byte[] body = row.bytes();
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
 
@@ -133,6 +95,10 @@ class HostileReportsTest {
   void reportWithOtherCountsIsNoReplay() {
     assertThat(ContentDigest.of(report("a13_sum_mismatch.json")))
         .isNotEqualTo(ContentDigest.of(report("a01_ok.json")));
+  }
+
+  private static Reading read(HostileRow row) {
+    return Bodies.read(row.bytes(), row.contentType(), row.contentEncoding());
   }
 
   private static Report report(String file) {

@@ -5,25 +5,37 @@ import static farol.wire.Bodies.smallReport;
 import static farol.wire.Bodies.utf8;
 import static farol.wire.ReadingAssert.accepted;
 import static farol.wire.ReadingAssert.refused;
+import static farol.wire.SizedReports.inLayers;
+import static farol.wire.SizedReports.inMembers;
+import static farol.wire.SizedReports.many;
+import static farol.wire.SizedReports.ofDepth;
+import static farol.wire.SizedReports.ofTokens;
+import static farol.wire.SizedReports.padded;
+import static farol.wire.SizedReports.withComment;
+import static farol.wire.SizedReports.withContact;
+import static farol.wire.SizedReports.withCount;
+import static farol.wire.SizedReports.withFailureMember;
+import static farol.wire.SizedReports.withFailures;
+import static farol.wire.SizedReports.withListedStrings;
+import static farol.wire.SizedReports.withMember;
+import static farol.wire.SizedReports.withOpenNames;
+import static farol.wire.SizedReports.withOrganization;
+import static farol.wire.SizedReports.withPolicies;
+import static farol.wire.SizedReports.withReportId;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import farol.domain.report.FailureDetail;
 import farol.domain.report.Report;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each limit just below it, at it, and just beyond. */
 class LimitsTest {
   private static final String ASTRAL = "\ud83d\ude00";
-  private static final String END = "]}";
 
   @ParameterizedTest
   @ValueSource(ints = {(1 << 20) - 1, 1 << 20})
@@ -64,6 +76,22 @@ class LimitsTest {
     } else {
       refused(reading, RefusalCode.DECODED_TOO_LARGE);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void oneLayerForTheContentCodingAndOneForTheMediaTypeAreRead(int layers) {
+    accepted(readCoded(inLayers(layers)));
+  }
+
+  @Test
+  void moreLayersAreRefused() {
+    refused(readCoded(inLayers(3)), RefusalCode.NESTED_COMPRESSION);
+  }
+
+  @Test
+  void layerForAContentCodingThatIsNotSaidIsRefused() {
+    refused(Bodies.read(inLayers(2), null, null), RefusalCode.NESTED_COMPRESSION);
   }
 
   @ParameterizedTest
@@ -246,13 +274,15 @@ class LimitsTest {
   @ParameterizedTest
   @ValueSource(ints = {254, 255})
   void organizationOf255CharactersIsKept(int length) {
-    assertThat(accepted(Bodies.read(withOrganization(length))).organization())
+    assertThat(accepted(Bodies.read(withOrganization(ASTRAL.repeat(length)))).organization())
         .isEqualTo(ASTRAL.repeat(length));
   }
 
   @Test
   void longerOrganizationIsTruncated() {
-    assertThat(accepted(Bodies.read(withOrganization(256)), WarningCode.TRUNCATED).organization())
+    assertThat(
+            accepted(Bodies.read(withOrganization(ASTRAL.repeat(256))), WarningCode.TRUNCATED)
+                .organization())
         .isEqualTo(ASTRAL.repeat(255));
   }
 
@@ -274,27 +304,51 @@ class LimitsTest {
   @ParameterizedTest
   @ValueSource(ints = {997, 998})
   void reportIdOf998CharactersIsKept(int length) {
-    assertThat(accepted(Bodies.read(withReportId(length))).reportId())
+    assertThat(accepted(Bodies.read(withReportId(ASTRAL.repeat(length)))).reportId())
         .isEqualTo(ASTRAL.repeat(length));
   }
 
   @Test
   void longerReportIdIsRefused() {
-    refused(Bodies.read(withReportId(999)), RefusalCode.FIELD_TOO_LONG);
+    refused(Bodies.read(withReportId(ASTRAL.repeat(999))), RefusalCode.FIELD_TOO_LONG);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {4095, 4096})
-  void otherTextOf4096CharactersIsKept(int length) {
-    assertThat(onlyFailure(accepted(Bodies.read(withReason(length)))).failureReasonCode())
-        .isEqualTo(ASTRAL.repeat(length));
+  @MethodSource("reportsWithOtherText")
+  void otherTextOf4096CharactersIsKept(String report) {
+    for (int length = 4095; length <= 4096; length++) {
+      assertThat(longestText(report, length)).isEqualTo(length);
+    }
   }
 
-  @Test
-  void longerOtherTextIsTruncated() {
-    Report report = accepted(Bodies.read(withReason(4097)), WarningCode.TRUNCATED);
+  @ParameterizedTest
+  @MethodSource("reportsWithOtherText")
+  void longerOtherTextIsTruncated(String report) {
+    assertThat(longestText(report, 4097)).isEqualTo(4096);
+  }
 
-    assertThat(onlyFailure(report).failureReasonCode()).isEqualTo(ASTRAL.repeat(4096));
+  static Stream<String> reportsWithOtherText() {
+    return Stream.of(
+        smallReport("\"sts\"", "\"TEXT\""),
+        smallReport("\"policy-type\"", "\"policy-string\":[\"TEXT\"],\"policy-type\""),
+        smallReport("\"policy-type\"", "\"mx-host\":[\"TEXT\"],\"policy-type\""),
+        smallReport("\"certificate-expired\"", "\"TEXT\""),
+        withFailureMember("receiving-mx-hostname", "TEXT"),
+        withFailureMember("receiving-mx-helo", "TEXT"),
+        withFailureMember("additional-information", "TEXT"),
+        withFailureMember("failure-reason-code", "TEXT"),
+        withFailureMember("failure-error-code", "TEXT"));
+  }
+
+  /** So many characters are written in place of TEXT; returns how many of them were kept. */
+  private static int longestText(String report, int length) {
+    Reading.Accepted accepted =
+        (Reading.Accepted) Bodies.read(report.replace("TEXT", ASTRAL.repeat(length)));
+    int kept = accepted.report().toString().split(ASTRAL, -1).length - 1;
+
+    assertThat(accepted.warnings().stream().anyMatch(w -> w.code() == WarningCode.TRUNCATED))
+        .isEqualTo(kept < length);
+    return kept;
   }
 
   private static void assertInRange(Reading reading, boolean isRead) {
@@ -305,113 +359,11 @@ class LimitsTest {
     }
   }
 
+  private static Reading readCoded(byte[] body) {
+    return Bodies.read(body, null, "gzip");
+  }
+
   private static Reading readCompressed(String json) {
     return Bodies.read(gzip(utf8(json)), null, null);
-  }
-
-  private static FailureDetail onlyFailure(Report report) {
-    return report.policies().get(0).failures().get(0);
-  }
-
-  private static byte[] padded(int length) {
-    byte[] body = Arrays.copyOf(utf8(smallReport()), length);
-    Arrays.fill(body, smallReport().length(), length, (byte) ' ');
-    return body;
-  }
-
-  /** A gzip body of one member with a comment that makes it longer by so many bytes. */
-  private static byte[] withComment(byte[] gzip, int longerBy) {
-    byte[] header = Arrays.copyOf(gzip, 10);
-    header[3] |= 1 << 4;
-    byte[] comment = new byte[longerBy];
-    Arrays.fill(comment, 0, longerBy - 1, (byte) 'c');
-    return Bodies.concat(header, comment, Arrays.copyOfRange(gzip, 10, gzip.length));
-  }
-
-  private static byte[] inMembers(int members) {
-    byte[][] parts = new byte[members][];
-    Arrays.fill(parts, gzip(new byte[0]));
-    parts[members - 1] = gzip(utf8(smallReport()));
-    return Bodies.concat(parts);
-  }
-
-  private static String ofDepth(int depth) {
-    return withMember("\"x\":" + "[".repeat(depth - 1) + "]".repeat(depth - 1));
-  }
-
-  private static String ofTokens(int tokens) throws IOException {
-    int others = tokens(withMember("\"x\":[]"));
-    return withMember("\"x\":[" + many(tokens - others, "1") + "]");
-  }
-
-  private static int tokens(String json) throws IOException {
-    int tokens = 0;
-    try (JsonParser parser = new JsonFactory().createParser(json)) {
-      while (parser.nextToken() != null) {
-        tokens++;
-      }
-    }
-    return tokens;
-  }
-
-  /** The small report has five names at its top. */
-  private static String withOpenNames(int names) {
-    return withMember(
-        IntStream.range(0, names - 5)
-            .mapToObj(i -> "\"n" + i + "\":1")
-            .collect(Collectors.joining(",")));
-  }
-
-  private static String withMember(String member) {
-    String report = smallReport();
-    return report.substring(0, report.length() - END.length()) + "]," + member + "}";
-  }
-
-  private static String withPolicies(int policies) {
-    String policy =
-        """
-        {"policy":{"policy-type":"sts","policy-domain":"example.com"},\
-        "summary":{"total-successful-session-count":1,"total-failure-session-count":0}}""";
-    return smallReport("\"policies\":[", "\"policies\":[" + many(policies - 1, policy) + ",");
-  }
-
-  private static String withFailures(int failures) {
-    String failure = "{\"result-type\":\"tlsa-invalid\",\"failed-session-count\":1}";
-    return smallReport(
-        "\"failure-details\":[", "\"failure-details\":[" + many(failures - 1, failure) + ",");
-  }
-
-  private static String withListedStrings(int strings) {
-    return smallReport(
-        "\"policy-type\":\"sts\"",
-        "\"policy-type\":\"sts\",\"policy-string\":[\"a\"],\"mx-host\":["
-            + many(strings - 1, "\"b\"")
-            + "]");
-  }
-
-  private static String many(int count, String item) {
-    return (item + ",").repeat(count - 1) + item;
-  }
-
-  private static String withCount(String count) {
-    return smallReport("-count\":9", "-count\":" + count);
-  }
-
-  private static String withOrganization(int length) {
-    return smallReport("\"Sender\"", '"' + ASTRAL.repeat(length) + '"');
-  }
-
-  private static String withContact(String contact) {
-    return smallReport("tls@sender.example", contact);
-  }
-
-  private static String withReportId(int length) {
-    return smallReport("\"report-id\":\"1\"", "\"report-id\":\"" + ASTRAL.repeat(length) + '"');
-  }
-
-  private static String withReason(int length) {
-    return smallReport(
-        "\"failed-session-count\":3",
-        "\"failed-session-count\":3,\"failure-reason-code\":\"" + ASTRAL.repeat(length) + '"');
   }
 }

@@ -258,6 +258,20 @@ class ReportFormsTest {
         Bodies.read(smallReport("\"example.com\"", '"' + written + '"')), RefusalCode.BAD_DOMAIN);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "MX1.Example.com.,mx1.example.com",
+    "mx1.example.com..,mx1.example.com..",
+    ".,''",
+    "\u212aelvin.example,\u212aelvin.example"
+  })
+  void hostNameIsNormalisedOnce(String written, String normal) {
+    String report = withFailureMembers("\"receiving-mx-hostname\":\"" + written + '"');
+
+    assertThat(onlyPolicy(accepted(Bodies.read(report))).failures().get(0).receivingMxHostname())
+        .isEqualTo(normal);
+  }
+
   @Test
   void longestPolicyDomainIsRead() {
     String longest = ("a".repeat(63) + ".").repeat(3) + "a".repeat(61);

@@ -98,13 +98,28 @@ public final class Client {
   /** Posts a report to a collector, each from a network of its own, as through a proxy. */
   public Answer report(String url, byte[] body, String contentType)
       throws IOException, InterruptedException {
+    return send(report(url, body).header("Content-Type", contentType).build());
+  }
+
+  /** Posts a body to a collector, with those headers that are there. */
+  Answer report(
+      String url, byte[] body, @Nullable String contentType, @Nullable String contentEncoding)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = report(url, body);
+    if (contentType != null) {
+      request.header("Content-Type", contentType);
+    }
+    if (contentEncoding != null) {
+      request.header("Content-Encoding", contentEncoding);
+    }
+    return send(request.build());
+  }
+
+  private static HttpRequest.Builder report(String url, byte[] body) {
     int network = NETWORKS.incrementAndGet();
-    return send(
-        HttpRequest.newBuilder(URI.create(url))
-            .header("Content-Type", contentType)
-            .header("X-Forwarded-For", "10.%d.%d.1".formatted(network >> 8 & 0xff, network & 0xff))
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build());
+    return HttpRequest.newBuilder(URI.create(url))
+        .header("X-Forwarded-For", "10.%d.%d.1".formatted(network >> 8 & 0xff, network & 0xff))
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
   }
 
   /** Asks the batch management API to start a job, as an operator does. */

@@ -25,19 +25,19 @@ public record ResultType(String value) {
   public static final ResultType STS_POLICY_INVALID = new ResultType("sts-policy-invalid");
   public static final ResultType STS_WEBPKI_INVALID = new ResultType("sts-webpki-invalid");
 
-  private static final Set<ResultType> KNOWN =
+  private static final Set<String> KNOWN =
       Set.of(
-          STARTTLS_NOT_SUPPORTED,
-          CERTIFICATE_HOST_MISMATCH,
-          CERTIFICATE_EXPIRED,
-          CERTIFICATE_NOT_TRUSTED,
-          VALIDATION_FAILURE,
-          TLSA_INVALID,
-          DNSSEC_INVALID,
-          DANE_REQUIRED,
-          STS_POLICY_FETCH_ERROR,
-          STS_POLICY_INVALID,
-          STS_WEBPKI_INVALID);
+          STARTTLS_NOT_SUPPORTED.value,
+          CERTIFICATE_HOST_MISMATCH.value,
+          CERTIFICATE_EXPIRED.value,
+          CERTIFICATE_NOT_TRUSTED.value,
+          VALIDATION_FAILURE.value,
+          TLSA_INVALID.value,
+          DNSSEC_INVALID.value,
+          DANE_REQUIRED.value,
+          STS_POLICY_FETCH_ERROR.value,
+          STS_POLICY_INVALID.value,
+          STS_WEBPKI_INVALID.value);
 
   public ResultType {
     requireNonNull(value, "value");
@@ -45,6 +45,6 @@ public record ResultType(String value) {
 
   /** Whether RFC 8460 names this type. */
   public boolean isKnown() {
-    return KNOWN.contains(this);
+    return KNOWN.contains(value);
   }
 }

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -23,6 +28,18 @@ public final class HostileTxt {
       return TxtValues.of(
           new String(in.readAllBytes(), US_ASCII).lines().map(HostileTxt::bytes).toList());
     }
+  }
+
+  /** All answers, in no order. */
+  public static List<List<String>> all() throws IOException, URISyntaxException {
+    List<List<String>> all = new ArrayList<>();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(Path.of(HostileTxt.class.getResource("/hostile/txt").toURI()))) {
+      for (Path file : files) {
+        all.add(read(file.getFileName().toString()));
+      }
+    }
+    return all;
   }
 
   private static byte[] bytes(String line) {

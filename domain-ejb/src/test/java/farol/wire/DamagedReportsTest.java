@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  * Real reports, damaged in ways that a fixed seed decides. Whatever comes out of it, the answer is
  * a reading: an exception fails the test, and names the round to repeat.
  */
-class FuzzTest {
+class DamagedReportsTest {
   private static final int ROUNDS = 20_000;
   private static final String[] CONTENT_TYPES = {
     null, "application/tlsrpt+json", "application/tlsrpt+gzip"
