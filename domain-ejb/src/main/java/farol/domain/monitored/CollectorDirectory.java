@@ -55,7 +55,7 @@ public class CollectorDirectory {
         where c.token_hash = ?
         """,
         CollectorDirectory::route,
-        (Object) token.hash());
+        (Object) token.hash().bytes());
   }
 
   private static CollectorRoute route(ResultSet row) throws SQLException {
