@@ -75,6 +75,10 @@ public enum Setting {
   LIMIT_REPORT_ID_LENGTH("998", Rule.between(1, 10_000)),
   /** Sessions that one count of a report may state. */
   LIMIT_SESSION_COUNT("1000000000000", Rule.between(1, 1_000_000_000_000L)),
+  /** Bytes of all reports together that may wait on disk while the database is away. */
+  LIMIT_SPOOL_BYTES("1073741824", Rule.between(1_024, 1_000_000_000_000L)),
+  /** Reports that may wait on disk while the database is away. */
+  LIMIT_SPOOL_REPORTS("100000", Rule.between(1, 10_000_000)),
   /** Length of a string in a report's JSON before it is cut. */
   LIMIT_STRING_LENGTH("524288", Rule.between(10_000, 100_000_000)),
   /** Characters of any other text of a report; longer ones are cut. */

@@ -47,6 +47,7 @@ class ArchitectureTest {
           Map.entry("fetch", List.of("domain.shared")),
           Map.entry(
               "intake", List.of("domain.shared", "domain.monitored", "domain.report", "wire")),
+          Map.entry("spool", List.of("domain.monitored", "domain.report", "settings")),
           Map.entry(
               "demo",
               List.of(
