@@ -55,7 +55,7 @@ public enum Setting {
   LIMIT_GZIP_MEMBERS("16", Rule.between(1, 1_000)),
   /** Reports that one database transaction may store. */
   LIMIT_INTAKE_BATCH("512", Rule.between(1, 10_000)),
-  /** Reports that may wait for the database before senders are told to come back. */
+  /** Reports that may wait for the database before more go to the spool. */
   LIMIT_INTAKE_QUEUE("2000", Rule.between(1, 1_000_000)),
   /** Nesting of a report's JSON. */
   LIMIT_JSON_DEPTH("32", Rule.between(8, 500)),

@@ -59,7 +59,7 @@ class IntakeStore {
       insert into dirty_day (domain_id, day) select * from unnest(?::bigint[], ?::date[])
       """;
 
-  @Resource(lookup = "jdbc/farol")
+  @Resource(lookup = "jdbc/farol-intake")
   DataSource database;
 
   private long nextId;

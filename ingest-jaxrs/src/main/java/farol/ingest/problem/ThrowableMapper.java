@@ -2,8 +2,7 @@ package farol.ingest.problem;
 
 import static java.lang.System.Logger.Level.ERROR;
 
-import farol.domain.report.IntakeFullException;
-import farol.store.DatabaseException;
+import farol.intake.NowhereToStoreException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -29,7 +28,7 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
     if (failure instanceof WebApplicationException http) {
       return Response.status(http.getResponse().getStatus()).build();
     }
-    if (failure instanceof IntakeFullException || failure instanceof DatabaseException) {
+    if (failure instanceof NowhereToStoreException) {
       return Problems.problem(503, "STORAGE_UNAVAILABLE", "reports can't be stored now")
           .header(HttpHeaders.RETRY_AFTER, SOON)
           .build();

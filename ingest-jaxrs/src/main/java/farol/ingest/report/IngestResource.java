@@ -1,9 +1,9 @@
 package farol.ingest.report;
 
-import farol.domain.monitored.CollectorRoute;
 import farol.domain.report.RawReport;
 import farol.ingest.problem.Problems;
 import farol.intake.Delivery;
+import farol.intake.Destination;
 import farol.intake.ReportDelivery;
 import farol.settings.Setting;
 import farol.settings.Settings;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A domain's collector. A refusal is final for real senders, so every answer is given only when it
- * is true: 201 and 200 after the commit.
+ * is true: 201 and 200 after the commit, or 201 once the report is in the spool.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8460#section-5.4">RFC 8460, section 5.4</a>
  */
@@ -48,8 +48,8 @@ public class IngestResource {
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long contentLength,
       InputStream body)
       throws IOException {
-    Optional<CollectorRoute> route = reports.route(token);
-    if (route.isEmpty()) {
+    Optional<Destination> destination = reports.route(token);
+    if (destination.isEmpty()) {
       return answer(Problems.unknownToken());
     }
     int limit = settings.count(Setting.LIMIT_BODY_BYTES);
@@ -60,7 +60,7 @@ public class IngestResource {
               "the body must have at most " + limit + " bytes, got " + contentLength));
     }
     RawReport raw = new RawReport(body.readNBytes(limit + 1), contentType, contentEncoding);
-    return reports.deliver(route.get(), raw).thenApply(IngestResource::response);
+    return reports.deliver(destination.get(), raw).thenApply(IngestResource::response);
   }
 
   private static Response response(Delivery delivery) {
@@ -73,9 +73,9 @@ public class IngestResource {
   private static Response receipt(Delivery delivery) {
     String status = delivery.status().name().toLowerCase(Locale.ROOT);
     return Response.status(
-            delivery.status() == Delivery.Status.STORED
-                ? Response.Status.CREATED
-                : Response.Status.OK)
+            delivery.status() == Delivery.Status.DUPLICATE
+                ? Response.Status.OK
+                : Response.Status.CREATED)
         .type(MediaType.APPLICATION_JSON_TYPE)
         .entity(new Receipt(status, delivery.warnings()))
         .build();
