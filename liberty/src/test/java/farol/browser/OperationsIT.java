@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
-/** Batch jobs in the hands of an operator. */
+/** Batch jobs and the spool in the hands of an operator. */
 class OperationsIT {
   private static final String JOB = "[data-job='report-rollup']";
   private static final Pattern STARTED = Pattern.compile("Run (\\d+) of report-rollup has been");
@@ -43,6 +43,16 @@ class OperationsIT {
       assertThat(row.getText()).contains("UTC");
       assertThat(number(row, "Left out")).isZero();
       assertThat(row.findElements(By.cssSelector(".stop, .restart"))).isEmpty();
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void spoolShowsThatNothingIsUp() throws Exception {
+    try (Browser browser = Browser.start(RunningFarol.shared())) {
+      browser.signIn("/operations");
+
+      assertThat(browser.find("#spool").getText()).contains("Not in use", "Set aside\nNone");
       assertThat(browser.complaints()).isEmpty();
     }
   }
