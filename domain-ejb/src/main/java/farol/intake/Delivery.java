@@ -20,10 +20,12 @@ public record Delivery(
 
   /** In one word. */
   public enum Status {
-    /** Durable. */
+    /** Durable in the database. */
     STORED,
     /** Durable since an earlier delivery; nothing changed. */
     DUPLICATE,
+    /** Durable on disk; it goes into the database when that is back. */
+    SPOOLED,
     /** Not taken. */
     REFUSED
   }

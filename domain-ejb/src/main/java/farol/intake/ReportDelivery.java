@@ -3,135 +3,89 @@ package farol.intake;
 import static java.lang.System.Logger.Level.INFO;
 
 import farol.domain.monitored.CollectorDirectory;
-import farol.domain.monitored.CollectorRoute;
 import farol.domain.monitored.CollectorToken;
-import farol.domain.report.Acceptance;
-import farol.domain.report.Attribution;
-import farol.domain.report.CountedReport;
 import farol.domain.report.RawReport;
 import farol.domain.report.ReportIntake;
-import farol.domain.report.Submission;
-import farol.intake.Delivery.Status;
-import farol.wire.Reading;
-import farol.wire.RefusalCode;
+import farol.spool.Spool;
+import farol.spool.SpooledReport;
 import farol.wire.ReportReader;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
 
 /** Takes in what is posted to a collector. */
 @ApplicationScoped
 public class ReportDelivery {
+  /** How long a sender waits for the database, at the most. */
+  static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private static final System.Logger LOGGER = System.getLogger(ReportDelivery.class.getName());
 
   @Inject CollectorDirectory collectors;
   @Inject ReportReader reader;
   @Inject ReportIntake intake;
-  @Inject MetricRegistry metrics;
+  @Inject Spool spool;
+  @Inject Outage outage;
+  @Inject ReportCounters counters;
   @Inject Clock clock;
 
-  /**
-   * The live collector that a request names, if there is one. Unknown, malformed and retired tokens
-   * look the same.
-   */
-  public Optional<CollectorRoute> route(String token) {
-    Optional<CollectorRoute> route = CollectorToken.parse(token).flatMap(collectors::find);
-    if (route.isEmpty()) {
-      count("unknown_token");
-    }
-    return route;
+  @Resource ManagedExecutorService executor;
+
+  private Destinations destinations;
+  private ReportJudge judge;
+  private DurableIntake durable;
+
+  /** For the container, which calls {@link #start} before any other method. */
+  @SuppressWarnings("NullAway.Init")
+  public ReportDelivery() {}
+
+  @PostConstruct
+  void start() {
+    destinations = new Destinations(collectors, outage, clock, PATIENCE);
+    judge = new ReportJudge(reader);
+    durable = new DurableIntake(intake::submit, spool, outage, counters::count, executor, PATIENCE);
   }
 
   /**
-   * Reads a report and stores it. The stage completes after the commit; exceptionally, if it could
-   * not be stored.
+   * Where a post goes by the token in its path; empty where it is to be turned away. Unknown,
+   * malformed and retired tokens look the same.
    */
-  public CompletionStage<Delivery> deliver(CollectorRoute route, RawReport raw) {
-    Instant now = clock.instant();
-    Reading reading = reader.read(raw.body(), raw.contentType(), raw.contentEncoding(), now);
-    if (reading instanceof Reading.Refused refused) {
-      return CompletableFuture.completedFuture(refuse(route, refused.code(), refused.detail()));
+  public Optional<Destination> route(String token) {
+    Optional<Destination> destination =
+        CollectorToken.parse(token).flatMap(parsed -> destinations.find(parsed.hash()));
+    if (destination.isEmpty()) {
+      counters.count(Outcome.UNKNOWN_TOKEN);
     }
-    return store(route, raw, (Reading.Accepted) reading, now);
+    return destination;
   }
 
-  private CompletionStage<Delivery> store(
-      CollectorRoute route, RawReport raw, Reading.Accepted reading, Instant now) {
-    String domain = route.domain().value();
-    CountedReport counted = CountedReport.of(reading.report(), domain, route.mxHosts());
-    if (!counted.concernsDomain()) {
-      return CompletableFuture.completedFuture(
-          refuse(
-              route,
-              RefusalCode.DOMAIN_MISMATCH,
-              "a report posted here must have a policy of " + domain + ", this one has none"));
+  /**
+   * Reads a report and keeps it. The stage completes once it is durable; exceptionally, if it could
+   * be stored nowhere.
+   */
+  public CompletionStage<Delivery> deliver(Destination destination, RawReport raw) {
+    counters.countReceived();
+    SpooledReport report = new SpooledReport(destination.token(), clock.instant(), raw);
+    Judgement judgement = judge.judge(destination, raw, report.receivedAt());
+    if (judgement instanceof Judgement.Admitted admitted) {
+      return durable.keep(admitted.submission(), report);
     }
-    List<String> warnings = warnings(reading, counted);
-    return intake
-        .submit(new Submission(route.domainId(), reading.report(), counted, warnings, raw, now))
-        .thenApply(acceptance -> delivery(acceptance, warnings))
-        .whenComplete(
-            (delivery, failure) -> {
-              if (failure != null) {
-                count("failed");
-              }
-            });
-  }
-
-  private Delivery delivery(Acceptance acceptance, List<String> warnings) {
-    return switch (acceptance) {
-      case STORED -> {
-        count("stored");
-        yield Delivery.accepted(Status.STORED, warnings);
-      }
-      case CONFLICTING -> {
-        count("stored");
-        List<String> all = new ArrayList<>(warnings);
-        all.add("CONFLICTING_DUPLICATE");
-        yield Delivery.accepted(Status.STORED, all);
-      }
-      case DUPLICATE -> {
-        count("duplicate");
-        yield Delivery.accepted(Status.DUPLICATE, warnings);
-      }
-      case DOMAIN_GONE -> {
-        count("refused");
-        yield Delivery.refused(RefusalCode.UNKNOWN_TOKEN, "");
-      }
-    };
-  }
-
-  private static List<String> warnings(Reading.Accepted reading, CountedReport counted) {
-    List<String> codes = new ArrayList<>();
-    reading.warnings().forEach(warning -> codes.add(warning.code().name()));
-    if (has(counted, Attribution.FOREIGN)) {
-      codes.add("FOREIGN_POLICY");
+    if (judgement instanceof Judgement.Undecided undecided) {
+      return durable.spool(report, undecided.warnings());
     }
-    if (has(counted, Attribution.ASSUMED_MX_HOST)) {
-      codes.add("ASSUMED_MX_HOST");
-    }
-    return codes;
+    return CompletableFuture.completedFuture(refuse(destination, (Judgement.Refused) judgement));
   }
 
-  private static boolean has(CountedReport counted, Attribution attribution) {
-    return counted.policies().stream().anyMatch(policy -> policy.attribution() == attribution);
-  }
-
-  private Delivery refuse(CollectorRoute route, RefusalCode code, String detail) {
-    count("refused");
-    LOGGER.log(INFO, () -> "refused a report domain=" + route.domain() + " code=" + code);
-    return Delivery.refused(code, detail);
-  }
-
-  private void count(String outcome) {
-    metrics.counter("farol_reports_total", new Tag("outcome", outcome)).inc();
+  private Delivery refuse(Destination destination, Judgement.Refused refused) {
+    counters.count(Outcome.REFUSED);
+    LOGGER.log(INFO, () -> "refused a report " + destination + " code=" + refused.code());
+    return Delivery.refused(refused.code(), refused.detail());
   }
 }

@@ -66,7 +66,7 @@ public enum Setting {
   LIMIT_IDLE_SECONDS("10", Rule.between(1, 3_600)),
   /** Reports that one database transaction may store. */
   LIMIT_INTAKE_BATCH("512", Rule.between(1, 10_000)),
-  /** Reports that may wait for the database before senders are told to come back. */
+  /** Reports that may wait for the database before more go to the spool. */
   LIMIT_INTAKE_QUEUE("2000", Rule.between(1, 1_000_000)),
   /** Nesting of a report's JSON. */
   LIMIT_JSON_DEPTH("32", Rule.between(8, 500)),
@@ -96,6 +96,10 @@ public enum Setting {
   LIMIT_REPORT_ID_LENGTH("998", Rule.between(1, 10_000)),
   /** Sessions that one count of a report may state. */
   LIMIT_SESSION_COUNT("1000000000000", Rule.between(1, 1_000_000_000_000L)),
+  /** Bytes of all reports together that may wait on disk while the database is away. */
+  LIMIT_SPOOL_BYTES("1073741824", Rule.between(1_024, 1_000_000_000_000L)),
+  /** Reports that may wait on disk while the database is away. */
+  LIMIT_SPOOL_REPORTS("100000", Rule.between(1, 10_000_000)),
   /** Length of a string in a report's JSON before it is cut. */
   LIMIT_STRING_LENGTH("524288", Rule.between(10_000, 100_000_000)),
   /** Characters of any other text of a report; longer ones are cut. */

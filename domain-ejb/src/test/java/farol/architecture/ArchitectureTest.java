@@ -48,7 +48,16 @@ class ArchitectureTest {
           Map.entry("dns", List.of("domain.shared", "domain.lookup", "settings")),
           Map.entry("fetch", List.of("domain.shared")),
           Map.entry(
-              "intake", List.of("domain.shared", "domain.monitored", "domain.report", "wire")),
+              "intake",
+              List.of(
+                  "domain.shared",
+                  "domain.monitored",
+                  "domain.report",
+                  "settings",
+                  "spool",
+                  "store",
+                  "wire")),
+          Map.entry("spool", List.of("domain.monitored", "domain.report", "settings")),
           Map.entry(
               "demo",
               List.of(

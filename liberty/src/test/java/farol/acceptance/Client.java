@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -58,16 +59,21 @@ public final class Client {
 
   /** The sum of a counter over all its tags, from {@code /metrics}. */
   public double metric(String name) throws IOException, InterruptedException {
+    return metric(name, "");
+  }
+
+  /** The sum of a counter over those of its tags that have a text in them. */
+  double metric(String name, String tag) throws IOException, InterruptedException {
     String text =
         http.send(api("/metrics").GET().build(), HttpResponse.BodyHandlers.ofString()).body();
     return text.lines()
-        .filter(line -> line.startsWith(name + "{"))
+        .filter(line -> line.startsWith(name + "{") && line.contains(tag))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
   }
 
   /** An answer, its body read as JSON; none, or one of text, is a missing node. */
-  public record Answer(int status, JsonNode body) {}
+  public record Answer(int status, HttpHeaders headers, JsonNode body) {}
 
   public Answer get(String path) throws IOException, InterruptedException {
     return send(api(path).GET().build());
@@ -211,6 +217,7 @@ public final class Client {
     String type = response.headers().firstValue("Content-Type").orElse("");
     return new Answer(
         response.statusCode(),
+        response.headers(),
         type.startsWith("text/") ? MissingNode.getInstance() : JSON.readTree(response.body()));
   }
 

@@ -124,6 +124,11 @@ public final class RunningFarol implements AutoCloseable {
     return "https://127.0.0.1:" + settings.get("FAROL_PUBLIC_PORT");
   }
 
+  /** What it keeps on disk. */
+  Path data() {
+    return data;
+  }
+
   /** A connection to its embedded database, by the password that it made for itself. */
   Connection database() throws IOException, SQLException {
     Properties secrets = new Properties();

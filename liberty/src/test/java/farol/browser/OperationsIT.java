@@ -2,6 +2,7 @@ package farol.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farol.acceptance.Client;
 import farol.acceptance.RunningFarol;
 import farol.acceptance.TestDomain;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
-/** Batch jobs in the hands of an operator. */
+/** Batch jobs and the spool in the hands of an operator. */
 class OperationsIT {
   private static final String JOB = "[data-job='report-rollup']";
   private static final Pattern STARTED = Pattern.compile("Run (\\d+) of report-rollup has been");
@@ -28,8 +29,7 @@ class OperationsIT {
       domain.send(domain.report());
 
       browser.click(JOB + " .start");
-      long run = numberOfStarted(browser);
-      assertThat(run).isGreaterThan(empty);
+      long run = numberOfStartedAfter(browser, empty);
 
       browser.reloadUntil(JOB + " tr[data-run='" + run + "'] .badge", "Completed");
       // The timer may have been faster; then it is its run that did the work.
@@ -47,10 +47,25 @@ class OperationsIT {
     }
   }
 
+  @Test
+  void spoolShowsThatNothingIsUp() throws Exception {
+    try (Browser browser = Browser.start(RunningFarol.shared())) {
+      browser.signIn("/operations");
+
+      assertThat(browser.find("#spool").getText()).contains("Not in use", "Set aside\nNone");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
   private static long numberOfStarted(Browser browser) {
     Matcher message = STARTED.matcher(browser.awaitText("#messages", "of report-rollup"));
     assertThat(message.find()).isTrue();
     return Long.parseLong(message.group(1));
+  }
+
+  /** The message of the first start is there until the page has the next. */
+  private static long numberOfStartedAfter(Browser browser, long earlier) throws Exception {
+    return Client.await(() -> numberOfStarted(browser), number -> number > earlier);
   }
 
   private static long numberOf(WebElement row) {

@@ -12,6 +12,7 @@ import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.report.RawReport;
 import farol.domain.trend.DomainDay;
 import farol.domain.trend.RollupService;
+import farol.intake.Destination;
 import farol.intake.ReportDelivery;
 import farol.store.Sql;
 import jakarta.batch.runtime.BatchStatus;
@@ -94,7 +95,7 @@ class ContainerIT {
     MonitoredDomain added = domains.add(account, "Example.COM.");
 
     assertThat(domains.find(account, added.name())).contains(added);
-    assertThat(reports.route(added.collector().token().value()))
+    assertThat(reports.route(added.collector().token().value()).flatMap(Destination::route))
         .map(CollectorRoute::domainId)
         .contains(added.id());
   }
@@ -140,10 +141,10 @@ class ContainerIT {
   /** A day that a report has just come in for. */
   private DomainDay reportedDay() throws Exception {
     MonitoredDomain domain = domains.add(accounts.accountOf("founder").id(), "example.com");
-    CollectorRoute route = reports.route(domain.collector().token().value()).orElseThrow();
+    Destination destination = reports.route(domain.collector().token().value()).orElseThrow();
     byte[] report = new ReportMix("container", 1).next().json();
     reports
-        .deliver(route, new RawReport(report, "application/tlsrpt+json", null))
+        .deliver(destination, new RawReport(report, "application/tlsrpt+json", null))
         .toCompletableFuture()
         .get();
     return rollups.dirty(DomainDay.FIRST, 1).get(0);

@@ -45,7 +45,7 @@ public class Collector {
   Collector(MonitoredDomain domain, CollectorToken token, Instant createdAt) {
     this.domain = domain;
     this.token = token.value();
-    this.tokenHash = token.hash();
+    this.tokenHash = token.hash().bytes();
     this.createdAt = createdAt;
   }
 

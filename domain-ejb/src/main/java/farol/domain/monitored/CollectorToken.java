@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
  * exactly, case included.
  *
  * <p>It is published, but need not be known to everybody who reads a log, so {@link #toString}
- * shows only its fingerprint.
+ * shows only the fingerprint of its hash.
  *
  * @param value 32 letters, digits, {@code -} and {@code _}: 192 random bits
  */
@@ -39,22 +38,18 @@ public record CollectorToken(String value) {
     return FORM.matcher(text).matches() ? Optional.of(new CollectorToken(text)) : Optional.empty();
   }
 
-  /** SHA-256, 32 bytes: what the database looks it up by. */
-  public byte[] hash() {
+  /** What the database looks it up by. */
+  public TokenHash hash() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
+      return TokenHash.of(
+          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
-  /** The first 8 hexadecimal digits of the hash: names the token in logs. */
-  public String fingerprint() {
-    return HexFormat.of().formatHex(hash(), 0, 4);
-  }
-
   @Override
   public String toString() {
-    return "token " + fingerprint();
+    return hash().toString();
   }
 }

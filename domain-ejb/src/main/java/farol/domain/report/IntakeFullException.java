@@ -1,6 +1,6 @@
 package farol.domain.report;
 
-/** More reports wait for the database than may; the sender should come back. */
+/** More reports wait for the database than may. */
 public class IntakeFullException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -3,6 +3,7 @@ package farol.domain.report;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
+import farol.store.DatabaseException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,8 +137,12 @@ final class IntakeQueue implements Runnable {
     }
   }
 
-  /** One by one, so that one report can't fail another. */
+  /** One by one, so that one report can't fail another; unless it is no report's fault. */
   private void replay(List<Waiting> batch, Throwable failure) {
+    if (failure instanceof DatabaseException trouble && !trouble.isAboutValues()) {
+      batch.forEach(waiting -> waiting.outcome().completeExceptionally(failure));
+      return;
+    }
     if (batch.size() > 1) {
       LOGGER.log(
           WARNING,

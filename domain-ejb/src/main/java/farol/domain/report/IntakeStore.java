@@ -74,7 +74,7 @@ class IntakeStore {
       select domain_id, date 'epoch' + day from unnest(?::bigint[], ?::int[]) as new (domain_id, day)
       """;
 
-  @Resource(lookup = "jdbc/farol")
+  @Resource(lookup = "jdbc/farol-intake")
   DataSource database;
 
   private long nextId;

@@ -45,13 +45,11 @@ class MonitoredDomainServiceTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final TestClock clock = new TestClock(START);
-  private final CollectorDirectory collectors = new CollectorDirectory();
+  private final CollectorDirectory collectors = Directories.on(DATABASE.dataSource());
   private long account;
 
   @BeforeEach
   void addAccount() {
-    collectors.sql = DATABASE.sql();
-    collectors.clock = clock;
     account = StoredDomains.account(DATABASE.sql(), "ann");
   }
 
@@ -240,11 +238,11 @@ class MonitoredDomainServiceTest {
     @Test
     void deleteADomainWithItsCollectors() {
       CollectorToken token = add("example.com").collector().token();
-      assertThat(collectors.find(token)).isPresent();
+      assertThat(route(token)).isPresent();
 
       assertThat(delete(account, "example.com")).isTrue();
       assertThat(find(account)).isEmpty();
-      assertThat(collectors.find(token)).isEmpty();
+      assertThat(route(token)).isEmpty();
       assertThat(delete(account, "example.com")).isFalse();
     }
   }
@@ -491,7 +489,7 @@ class MonitoredDomainServiceTest {
     }
 
     private CollectorRoute route() {
-      return collectors.find(find().collector().token()).orElseThrow();
+      return MonitoredDomainServiceTest.this.route(find().collector().token()).orElseThrow();
     }
   }
 
@@ -504,20 +502,20 @@ class MonitoredDomainServiceTest {
 
       assertThat(next).isNotEqualTo(old);
       assertThat(find().collector().token()).isEqualTo(next);
-      assertThat(collectors.find(next).orElseThrow().domain()).isEqualTo(EXAMPLE);
+      assertThat(route(next).orElseThrow().domain()).isEqualTo(EXAMPLE);
     }
 
     @Test
     void letsTheOldCollectorWorkOnForFourteenDays() {
       CollectorToken old = add("example.com").collector().token();
-      assertThat(collectors.find(old)).isPresent();
+      assertThat(route(old)).isPresent();
       CollectorToken next = rotated();
 
       clock.pass(Duration.ofDays(14).minus(SECOND));
-      assertThat(collectors.find(old)).isPresent();
+      assertThat(route(old)).isPresent();
       clock.pass(SECOND);
-      assertThat(collectors.find(old)).isEmpty();
-      assertThat(collectors.find(next)).isPresent();
+      assertThat(route(old)).isEmpty();
+      assertThat(route(next)).isPresent();
     }
 
     @Test
@@ -528,7 +526,7 @@ class MonitoredDomainServiceTest {
       CollectorToken third = rotated();
 
       clock.pass(Duration.ofDays(4));
-      assertThat(collectors.find(first)).isEmpty();
+      assertThat(route(first)).isEmpty();
       assertThat(find().collector().token()).isEqualTo(third);
     }
 
@@ -541,8 +539,8 @@ class MonitoredDomainServiceTest {
   void routesByTheWholeTokenInItsOwnCase() {
     String token = add("example.com").collector().token().value();
 
-    assertThat(CollectorToken.parse(token).flatMap(collectors::find)).isPresent();
-    assertThat(CollectorToken.parse(swapCase(token)).flatMap(collectors::find)).isEmpty();
+    assertThat(CollectorToken.parse(token).flatMap(this::route)).isPresent();
+    assertThat(CollectorToken.parse(swapCase(token)).flatMap(this::route)).isEmpty();
     assertThat(CollectorToken.parse(token.substring(1))).isEmpty();
     assertThat(CollectorToken.parse(token + "A")).isEmpty();
     assertThat(CollectorToken.parse(token.substring(1) + "\n")).isEmpty();
@@ -577,6 +575,10 @@ class MonitoredDomainServiceTest {
 
   private Optional<MonitoredDomain> rotate(long owner) {
     return call(domains -> domains.rotateCollector(owner, EXAMPLE));
+  }
+
+  private Optional<CollectorRoute> route(CollectorToken token) {
+    return collectors.find(token.hash(), clock.instant()).join();
   }
 
   private List<DueDomain> due(long after, int most) {

@@ -1,7 +1,9 @@
 package farol.domain.monitored;
 
 import farol.store.Sql;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
 /** Monitored domains as rows, for tests of what belongs to a domain. */
 public final class StoredDomains {
@@ -27,6 +29,26 @@ public final class StoredDomains {
         CREATED);
     return sql.find("select id from account where founder = ?", row -> row.getLong(1), founder)
         .orElseThrow();
+  }
+
+  /** A collector of a domain, the one that it publishes. */
+  public static CollectorToken collector(Sql sql, long domainId) {
+    CollectorToken token = CollectorToken.random();
+    sql.update(
+        "insert into collector (domain_id, token, token_hash, created_at) values (?, ?, ?, ?)",
+        domainId,
+        token.value(),
+        token.hash().bytes(),
+        CREATED);
+    return token;
+  }
+
+  /** Ends a collector's life at a time. */
+  public static void retire(Sql sql, CollectorToken token, Instant time) {
+    sql.update(
+        "update collector set retires_at = ? where token = ?",
+        OffsetDateTime.ofInstant(time, ZoneOffset.UTC),
+        token.value());
   }
 
   private static long add(Sql sql, long account, String name, DomainState state) {

@@ -96,7 +96,7 @@ class IntakeQueueTest {
     store.failAt(
         POISON,
         () -> {
-          throw new DatabaseException("insert", new SQLException("refused"));
+          throw new DatabaseException("insert", new SQLException("refused", "22021"));
         });
     CompletableFuture<Acceptance> before = submit(numbered(1));
     CompletableFuture<Acceptance> poisoned = submit(POISON);
@@ -107,6 +107,23 @@ class IntakeQueueTest {
     assertThat(outcome(before)).isEqualTo(Acceptance.STORED);
     assertThat(outcome(after)).isEqualTo(Acceptance.STORED);
     assertFailsWith(poisoned, DatabaseException.class);
+  }
+
+  @Test
+  void triesNoBatchAgainOneByOneOnADatabaseThatIsAway() throws Exception {
+    store.failAt(
+        POISON,
+        () -> {
+          throw new DatabaseException("insert", new SQLException("connection refused", "08001"));
+        });
+    CompletableFuture<Acceptance> one = submit(numbered(1));
+    CompletableFuture<Acceptance> other = submit(POISON);
+    store.openFor(1);
+    writer.start();
+
+    assertFailsWith(one, DatabaseException.class);
+    assertFailsWith(other, DatabaseException.class);
+    assertThat(store.batches()).isEmpty();
   }
 
   @Test
@@ -126,7 +143,7 @@ class IntakeQueueTest {
   }
 
   @Test
-  void asksSendersToComeBackWhenTooManyWait() throws Exception {
+  void takesNoMoreThanMayWait() throws Exception {
     List<CompletableFuture<Acceptance>> waiting =
         IntStream.rangeClosed(1, MOST_WAITING).mapToObj(i -> submit(numbered(i))).toList();
 

@@ -1,5 +1,6 @@
 package farol.ingest.limit;
 
+import farol.domain.monitored.TokenHash;
 import farol.network.IpAddress;
 import farol.network.IpNetwork;
 import farol.settings.Setting;
@@ -20,9 +21,9 @@ public final class IngestRates {
 
   private final RateMeter<IpNetwork> addresses;
   private final List<RateMeter<FromNetwork>> networks;
-  private final List<RateMeter<Long>> domains;
+  private final List<RateMeter<TokenHash>> tokens;
 
-  private record FromNetwork(long domainId, IpNetwork network) {}
+  private record FromNetwork(TokenHash token, IpNetwork network) {}
 
   /**
    * Starts with whole budgets.
@@ -36,7 +37,7 @@ public final class IngestRates {
         List.of(
             new RateMeter<>(settings.number(Setting.LIMIT_RATE_NETWORK_MINUTE), MINUTE, nanoTime),
             new RateMeter<>(settings.number(Setting.LIMIT_RATE_NETWORK_DAY), DAY, nanoTime));
-    domains =
+    tokens =
         List.of(
             new RateMeter<>(settings.number(Setting.LIMIT_RATE_TOKEN_MINUTE), MINUTE, nanoTime),
             new RateMeter<>(settings.number(Setting.LIMIT_RATE_TOKEN_DAY), DAY, nanoTime));
@@ -47,10 +48,10 @@ public final class IngestRates {
     return addresses.take(sender.network(32, 64));
   }
 
-  /** Counts a report for a domain; when it is one too many, how long to wait. */
-  public Optional<Duration> report(IpAddress sender, long domainId) {
-    FromNetwork from = new FromNetwork(domainId, sender.network(24, 48));
-    return take(networks, from).or(() -> take(domains, domainId));
+  /** Counts a report for a token; when it is one too many, how long to wait. */
+  public Optional<Duration> report(IpAddress sender, TokenHash token) {
+    FromNetwork from = new FromNetwork(token, sender.network(24, 48));
+    return take(networks, from).or(() -> take(tokens, token));
   }
 
   private static <K> Optional<Duration> take(List<RateMeter<K>> meters, K kind) {

@@ -3,16 +3,16 @@ package farol.ingest.report;
 import static java.lang.System.Logger.Level.ERROR;
 
 import farol.domain.monitored.CollectorRoute;
-import farol.domain.report.IntakeFullException;
 import farol.domain.report.RawReport;
 import farol.ingest.limit.BodiesInFlight;
 import farol.ingest.limit.IngestRates;
+import farol.intake.Destination;
+import farol.intake.NowhereToStoreException;
 import farol.intake.ReportDelivery;
 import farol.network.IpAddress;
 import farol.network.TrustedProxies;
 import farol.settings.Setting;
 import farol.settings.Settings;
-import farol.store.DatabaseException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ import java.util.concurrent.CompletionException;
 
 /**
  * A domain's collector. A refusal is final for real senders, so every answer is given only when it
- * is true: 201 and 200 after the commit.
+ * is true: 201 and 200 after the commit, or 201 once the report is in the spool.
  *
  * <p>A servlet, because no thread may wait for a body: thousands of slow senders must cost nothing
  * but their connections (docs/adr/0007).
@@ -88,9 +88,9 @@ public class IngestServlet extends HttpServlet {
     if (!demonstrating) {
       refuseWhileOver(rates.request(sender));
     }
-    CollectorRoute route = route(request);
-    if (!route.demo()) {
-      refuseWhileOver(rates.report(sender, route.domainId()));
+    Destination destination = destination(request);
+    if (!destination.route().map(CollectorRoute::demo).orElse(false)) {
+      refuseWhileOver(rates.report(sender, destination.token()));
     }
     if (request.getContentLengthLong() > mostBytes) {
       throw new RequestRefusedException(Replies.tooLarge(mostBytes).closing());
@@ -109,7 +109,8 @@ public class IngestServlet extends HttpServlet {
             mostBytes,
             place,
             exchange,
-            body -> deliver(exchange, route, new RawReport(body, contentType, contentEncoding)))
+            body ->
+                deliver(exchange, destination, new RawReport(body, contentType, contentEncoding)))
         .start(request.getContentLengthLong());
   }
 
@@ -133,7 +134,7 @@ public class IngestServlet extends HttpServlet {
         Collections.list(request.getHeaders(TrustedProxies.FORWARDED_FOR)));
   }
 
-  private CollectorRoute route(HttpServletRequest request) throws RequestRefusedException {
+  private Destination destination(HttpServletRequest request) throws RequestRefusedException {
     String path = request.getPathInfo();
     return reports
         .route(path == null ? "" : path.substring(1))
@@ -148,11 +149,11 @@ public class IngestServlet extends HttpServlet {
 
   @SuppressWarnings(
       "IllegalCatch") // whatever it is, the sender gets an answer that repeats nothing
-  private void deliver(Exchange exchange, CollectorRoute route, RawReport report) {
+  private void deliver(Exchange exchange, Destination destination, RawReport report) {
     try {
       // Not by the thread that stores: a sender that does not take its answer would hold up others.
       reports
-          .deliver(route, report)
+          .deliver(destination, report)
           .whenCompleteAsync(
               (delivery, failure) ->
                   exchange.answer(failure == null ? Replies.of(delivery) : failed(failure)),
@@ -166,7 +167,7 @@ public class IngestServlet extends HttpServlet {
     if (failure instanceof CompletionException && failure.getCause() != null) {
       return failed(failure.getCause());
     }
-    if (failure instanceof IntakeFullException || failure instanceof DatabaseException) {
+    if (failure instanceof NowhereToStoreException) {
       return Replies.storageUnavailable();
     }
     LOGGER.log(ERROR, "a report could not be handled", failure);

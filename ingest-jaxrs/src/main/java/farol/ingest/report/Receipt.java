@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a sender is told about a report that was taken.
  *
- * @param status {@code stored} or {@code duplicate}
+ * @param status {@code stored}, {@code duplicate} or {@code spooled}
  * @param warnings codes of what was odd about it
  */
 public record Receipt(String status, List<String> warnings) {

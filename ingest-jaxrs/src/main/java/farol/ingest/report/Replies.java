@@ -36,7 +36,7 @@ final class Replies {
 
   private static Reply receipt(Delivery delivery) {
     return Reply.of(
-        delivery.status() == Delivery.Status.STORED ? 201 : 200,
+        delivery.status() == Delivery.Status.DUPLICATE ? 200 : 201,
         "application/json",
         new Receipt(delivery.status().name().toLowerCase(Locale.ROOT), delivery.warnings()));
   }

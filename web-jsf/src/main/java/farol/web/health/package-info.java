@@ -1,4 +1,4 @@
-/** What {@code /health} answers. Uses Java, JDBC and MicroProfile Health. */
+/** What {@code /health} answers. Uses {@code farol.intake}, JDBC and MicroProfile Health. */
 @NullMarked
 package farol.web.health;
 

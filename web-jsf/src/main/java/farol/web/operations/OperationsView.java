@@ -1,6 +1,7 @@
 package farol.web.operations;
 
 import farol.domain.operations.JobControl;
+import farol.intake.ReportSpool;
 import farol.web.kit.Messages;
 import farol.web.kit.Outcome;
 import farol.web.kit.SignedIn;
@@ -15,24 +16,27 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Batch jobs and their runs, for operators only: every action checks the role anew. */
+/** Batch jobs, their runs and the spool, for operators only: every action checks the role anew. */
 @Named("operations")
 @RequestScoped
 public class OperationsView {
   private static final int RUNS = 8;
 
   @Inject JobControl control;
+  @Inject ReportSpool reportSpool;
   @Inject SignedIn signedIn;
   @Inject Texts texts;
   @Inject Clock clock;
 
   private List<JobCard> jobs = List.of();
+  private @Nullable SpoolCard spool; // null for who is no operator
 
   /** Early, since a button is found again only in a row that is there. */
   @PostConstruct
   void load() {
     if (signedIn.isOperator()) {
       jobs = cards();
+      spool = SpoolCard.of(reportSpool.status(), texts);
     }
   }
 
@@ -86,5 +90,9 @@ public class OperationsView {
 
   public List<JobCard> getJobs() {
     return jobs;
+  }
+
+  public @Nullable SpoolCard getSpool() {
+    return spool;
   }
 }

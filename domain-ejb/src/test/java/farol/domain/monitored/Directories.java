@@ -1,0 +1,34 @@
+package farol.domain.monitored;
+
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Directories of collectors outside a container, for tests. */
+public final class Directories {
+  private Directories() {}
+
+  /** On a database that answers. */
+  public static CollectorDirectory on(DataSource database) {
+    return on(database, Runnable::run);
+  }
+
+  /**
+   * On a database that answers when a test wants it to.
+   *
+   * @param lookups runs what asks it
+   */
+  public static CollectorDirectory on(DataSource database, Executor lookups) {
+    CollectorDirectory directory = new CollectorDirectory();
+    directory.database = database;
+    directory.lookups = lookups;
+    return directory;
+  }
+
+  /** Has a directory ask a database that is not there. */
+  public static void takeDatabaseAway(CollectorDirectory directory) {
+    PGSimpleDataSource nowhere = new PGSimpleDataSource();
+    nowhere.setUrl("jdbc:postgresql://127.0.0.1:9/farol");
+    directory.database = nowhere;
+  }
+}

@@ -1,0 +1,36 @@
+package farol.domain.monitored;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenHashTest {
+  private static final CollectorToken TOKEN =
+      new CollectorToken("abcdefghijklmnopqrstuvwxyz012345");
+
+  /** By {@code printf abcdefghijklmnopqrstuvwxyz012345 | sha256sum}. */
+  private static final String SHA_256 =
+      "653bb1245e828fcda4fa53fcd5a3def5bd7654e651f54b4132b73d74e64435c4";
+
+  @Test
+  void isTheSha256OfTheToken() {
+    assertThat(TOKEN.hash().hex()).isEqualTo(SHA_256);
+    assertThat(TokenHash.of(TOKEN.hash().bytes())).isEqualTo(TOKEN.hash());
+  }
+
+  @Test
+  void namesATokenByEightDigitsAndNeverShowsIt() {
+    assertThat(TOKEN.hash().fingerprint()).isEqualTo(SHA_256.substring(0, 8));
+    assertThat(TOKEN).hasToString("token " + SHA_256.substring(0, 8));
+    assertThat(TOKEN.hash()).hasToString("token " + SHA_256.substring(0, 8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "abcdefghijklmnopqrstuvwxyz012345", "0x"})
+  void isNothingElse(String hex) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new TokenHash(hex));
+  }
+}

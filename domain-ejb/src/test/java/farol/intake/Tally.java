@@ -1,0 +1,23 @@
+package farol.intake;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Counts outcomes, as the metrics do. */
+final class Tally implements Consumer<Outcome> {
+  private final Map<Outcome, Integer> counts = new ConcurrentHashMap<>();
+
+  @Override
+  public void accept(Outcome outcome) {
+    counts.merge(outcome, 1, Integer::sum);
+  }
+
+  Map<Outcome, Integer> counts() {
+    return Map.copyOf(counts);
+  }
+
+  int sum() {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+}
