@@ -59,7 +59,8 @@ class SpoolIT {
     postgres =
         ExternalPostgres.start(
             Files.createTempDirectory(Path.of("target").toAbsolutePath(), "farol-postgres-"));
-    Map<String, String> settings = new TreeMap<>(postgres.settings());
+    Map<String, String> settings = new TreeMap<>(RunningFarol.WITHOUT_RATES);
+    settings.putAll(postgres.settings());
     settings.put("FAROL_LIMIT_SPOOL_BYTES", String.valueOf(SPOOL_BYTES));
     farol = RunningFarol.start(settings);
     client = new Client(farol);
