@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
  */
 final class SteadyLoad {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration QUICK = Duration.ofMillis(300);
 
   private final ReportMix mix;
   private final Queue<Answered> answers = new ConcurrentLinkedQueue<>();
@@ -86,9 +87,18 @@ final class SteadyLoad {
     slowest = took.compareTo(slowest) > 0 ? took : slowest;
   }
 
-  /** Forgets how long answers have taken so far: a server that has just started is slow. */
-  synchronized void forgetSlowest() {
+  /**
+   * Waits until no answer takes long: a server that has just started is slow. Only answers after
+   * this count for the {@link #slowest}.
+   */
+  void awaitQuickAnswers() throws IOException, InterruptedException {
+    var unused = Client.await(this::slowestFromNowOn, slow -> slow.compareTo(QUICK) < 0);
+  }
+
+  private Duration slowestFromNowOn() throws InterruptedException {
     slowest = Duration.ZERO;
+    Thread.sleep(2_000);
+    return slowest;
   }
 
   /** How long the slowest answer took. */
