@@ -49,6 +49,30 @@ class GzipTest {
   }
 
   @Test
+  void anyOtherMethodThanDeflateIsRefused() {
+    byte[] body = GOOD.clone();
+    body[2] = 7;
+
+    refused(read(body), RefusalCode.BAD_GZIP);
+  }
+
+  @Test
+  void bytesMayBeTakenOneByOne() throws IOException {
+    byte[] text = {0, (byte) 0xff, 127, -128};
+    Allowance plenty = new Allowance(100, "bytes", RefusalCode.DECODED_TOO_LARGE);
+
+    try (GzipStream inflated = new GzipStream(new ByteSource(gzip(text)), 1, plenty);
+        ByteSource plain = new ByteSource(text)) {
+      for (byte octet : text) {
+        assertThat(inflated.read()).isEqualTo(octet & 0xff);
+        assertThat(plain.read()).isEqualTo(octet & 0xff);
+      }
+      assertThat(inflated.read()).isEqualTo(-1);
+      assertThat(plain.read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
   void bodyThatEndsAnywhereIsRefused() {
     for (int length = 2; length < GOOD.length; length++) {
       refused(read(Arrays.copyOf(GOOD, length)), RefusalCode.BAD_GZIP);

@@ -27,6 +27,7 @@ class IpAddressTest {
     "1:2:3:4:5:6:192.0.2.33,                  1:2:3:4:5:6:c000:221",
     "::ffff:192.0.2.33,                       192.0.2.33",
     "::ffff:c000:0221,                        192.0.2.33",
+    "0000:0000:0000:0000:0000:ffff:255.255.255.255, 255.255.255.255",
     "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff, ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"
   })
   void addressHasOneForm(String text, String canonical) {

@@ -96,6 +96,32 @@ class ReportFormsTest {
     refused(Bodies.read(smallReport(part, replacement)), RefusalCode.BAD_TYPE);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"date-range\":{      | \"date-range\":\"today\",\"x\":{   | date-range must be an object",
+        "\"policies\":[        | \"policies\":{},\"x\":[          | policies must be an array",
+        "\"policies\":[        | \"policies\":[[],                | policies must be an object",
+        "\"policy\":{          | \"policy\":\"sts\",\"x\":{         | policy must be an object",
+        "\"summary\":{         | \"summary\":\"none\",\"x\":{       | summary must be an object",
+        "\"failure-details\":[ | \"failure-details\":{},\"x\":[   | failure-details must be an array",
+        "\"policy-type\"       | \"mx-host\":{},\"policy-type\"   | mx-host must be an array"
+      })
+  void refusalOfAnotherJsonTypeSaysWhichIsRight(String part, String replacement, String rule) {
+    Reading.Refused refused = (Reading.Refused) Bodies.read(smallReport(part, replacement));
+
+    assertThat(refused.detail()).isEqualTo(rule + ", got another JSON type");
+  }
+
+  @Test
+  void refusalOfBadJsonSaysWhereItIs() {
+    Reading.Refused refused = (Reading.Refused) Bodies.read("{\n  oops");
+
+    assertThat(refused.code()).isEqualTo(RefusalCode.BAD_JSON);
+    assertThat(refused.detail()).endsWith("at line 2, column 3");
+  }
+
   @Test
   void numberAsTextIsReadWithAWarning() {
     String report = smallReport("\"report-id\":\"1\"", "\"report-id\":17e2");
@@ -224,6 +250,7 @@ class ReportFormsTest {
     "example.com.,         example.com",
     "xn--gpher-jua.test,   xn--gpher-jua.test",
     "_dmarc.example.com,   _dmarc.example.com",
+    "0az9.a-0_z.example,   0az9.a-0_z.example",
     "localhost,            localhost"
   })
   void policyDomainIsNormalised(String written, String normal) {
@@ -249,6 +276,8 @@ class ReportFormsTest {
         "example\u3002com",
         "\u212a.com",
         "*.example.com",
+        "`.example.com",
+        "{.example.com",
         "user@example.com",
         "example.com/x",
         "example.com:25"
@@ -290,6 +319,7 @@ class ReportFormsTest {
       value = {
         "[\"version: STSv1\\r\",\"mode: none\\r\"]         | WARN_LINE_END",
         "[\"version: STSv1\\r\\nmode: none\\r\\n\"]        | WARN_LINE_END",
+        "[\"version: STSv1\\nmode: none\"]                | WARN_LINE_END",
         "[\"[\\\"version: STSv1\\\",\\\"mode: none\\\"]\"] | WARN_TYPE",
         "\"[\\\"version: STSv1\\\",\\\"mode: none\\\"]\"   | WARN_TYPE"
       })
@@ -298,6 +328,23 @@ class ReportFormsTest {
 
     assertThat(onlyPolicy(accepted(Bodies.read(report), warning)).policyString())
         .containsExactly("version: STSv1", "mode: none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\r", "\\n"})
+  void lineThatIsEmptyIsALine(String end) {
+    String report = smallReport(TYPE, TYPE + ",\"policy-string\":[\"" + end + "mode: none\"]");
+
+    assertThat(onlyPolicy(accepted(Bodies.read(report), WarningCode.WARN_LINE_END)).policyString())
+        .containsExactly("", "mode: none");
+  }
+
+  @Test
+  void policyInOneStringIsReadWithAWarning() {
+    String report = smallReport(TYPE, TYPE + ",\"policy-string\":\"version: STSv1\"");
+
+    assertThat(onlyPolicy(accepted(Bodies.read(report), WarningCode.WARN_TYPE)).policyString())
+        .containsExactly("version: STSv1");
   }
 
   @ParameterizedTest

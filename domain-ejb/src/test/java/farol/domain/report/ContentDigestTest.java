@@ -100,6 +100,14 @@ class ContentDigestTest {
   }
 
   @Test
+  void textThatChangesPlacesWithAbsentTextChangesTheDigest() {
+    FailureDetail before = failure(null, null, "a", null, null, 0, null, null);
+    FailureDetail after = failure(null, null, null, "a", null, 0, null, null);
+
+    assertThat(digestWith(after)).isNotEqualTo(digestWith(before));
+  }
+
+  @Test
   void absentTextIsNotEmptyText() {
     FailureDetail before = failure(null, null, null, null, null, 0, null, null);
     FailureDetail after = failure(null, null, "", null, null, 0, null, null);
