@@ -205,9 +205,12 @@ public final class Client {
   private Answer send(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     String type = response.headers().firstValue("Content-Type").orElse("");
+    return answer(response.statusCode(), type, response.body());
+  }
+
+  static Answer answer(int status, String type, byte[] body) throws IOException {
     return new Answer(
-        response.statusCode(),
-        type.startsWith("text/") ? MissingNode.getInstance() : JSON.readTree(response.body()));
+        status, type.startsWith("text/") ? MissingNode.getInstance() : JSON.readTree(body));
   }
 
   private static final class TrustAll extends X509ExtendedTrustManager {
