@@ -214,11 +214,15 @@ public final class Client {
 
   private Answer send(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    String type = response.headers().firstValue("Content-Type").orElse("");
+    return answer(response.statusCode(), response.headers(), response.body());
+  }
+
+  static Answer answer(int status, HttpHeaders headers, byte[] body) throws IOException {
+    String type = headers.firstValue("Content-Type").orElse("");
     return new Answer(
-        response.statusCode(),
-        response.headers(),
-        type.startsWith("text/") ? MissingNode.getInstance() : JSON.readTree(response.body()));
+        status,
+        headers,
+        type.startsWith("text/") ? MissingNode.getInstance() : JSON.readTree(body));
   }
 
   private static final class TrustAll extends X509ExtendedTrustManager {

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +29,16 @@ final class RawConnection implements AutoCloseable {
   record Answer(int status, Map<String, String> headers, String body) {
     String header(String name) {
       return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+    }
+
+    /** In the form of other clients' answers. */
+    Client.Answer parsed() throws IOException {
+      Map<String, List<String>> all = new TreeMap<>();
+      headers.forEach((name, value) -> all.put(name, List.of(value)));
+      return Client.answer(
+          status,
+          HttpHeaders.of(all, (name, value) -> true),
+          body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The code that a problem states. */
@@ -69,6 +81,11 @@ final class RawConnection implements AutoCloseable {
     int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
     String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
     return new Answer(Integer.parseInt(statusLine.substring(9, 12)), headers, body);
+  }
+
+  /** Whatever comes until the server closes the connection. */
+  String rest() throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
   }
 
   /** Whether the server has ended the connection, with nothing more said on it. */
