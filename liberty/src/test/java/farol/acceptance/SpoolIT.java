@@ -194,7 +194,7 @@ class SpoolIT {
           .doesNotContain(tokenIn(collector), tokenIn(neverSeen));
     }
     Answer health = client.get("/health/ready");
-    assertThat(health.status()).isEqualTo(200);
+    assertThat(health.status()).as(health.body().toString()).isEqualTo(200);
     assertThat(health.body().toString()).contains("\"database\":\"away\"", "\"spooledReports\":2");
 
     postgres.start();

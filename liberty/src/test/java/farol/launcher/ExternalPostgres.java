@@ -85,10 +85,17 @@ public final class ExternalPostgres implements AutoCloseable {
                 Long.parseLong(
                     Files.readAllLines(cluster().resolve("postmaster.pid")).get(0).strip()))
             .orElseThrow();
-    List<String> command = new ArrayList<>(List.of("kill", signal));
-    Stream.concat(Stream.of(postmaster), postmaster.descendants())
-        .forEach(process -> command.add(String.valueOf(process.pid())));
-    Command.run(command, Map.of());
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    for (ProcessHandle process : all) {
+      try {
+        Command.run(List.of("kill", signal, String.valueOf(process.pid())), Map.of());
+      } catch (StartFailure failure) {
+        if (process.isAlive()) { // a backend may have ended since it was listed
+          throw failure;
+        }
+      }
+    }
   }
 
   private void control(String... arguments) throws StartFailure, IOException {
