@@ -69,12 +69,13 @@ class EdgeIT {
 
   @Test
   void endsARequestWhoseBodyDrips() throws IOException {
-    assertThat(secondsUntilGivenUp("127.2.0.2", 1)).isBetween(4, 7);
+    // The idle time, or the body's time where a read found the next byte already there.
+    assertThat(secondsUntilGivenUp("127.2.0.2", 1)).isBetween(4, 20);
   }
 
   @Test
   void endsARequestWhoseBodyIsNotWholeInTime() throws IOException {
-    assertThat(secondsUntilGivenUp("127.2.0.3", 40_000)).isBetween(7, 12);
+    assertThat(secondsUntilGivenUp("127.2.0.3", 40_000)).isBetween(7, 20);
   }
 
   /** Sends a megabyte in pieces, three a second. */
