@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import farol.domain.report.IntakeFullException;
 import farol.store.DatabaseException;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -45,10 +46,12 @@ public class Outage {
         || (cause instanceof DatabaseException refused && !refused.isAboutValues());
   }
 
-  /** What is behind the wrappings of another thread's failure. */
+  /** What is behind the wrappings of another thread or of the container. */
   static Throwable cause(Throwable failure) {
     boolean wrapped =
-        failure instanceof CompletionException || failure instanceof ExecutionException;
+        failure instanceof CompletionException
+            || failure instanceof ExecutionException
+            || failure instanceof EJBException;
     @Nullable Throwable inner = failure.getCause();
     return wrapped && inner != null ? cause(inner) : failure;
   }

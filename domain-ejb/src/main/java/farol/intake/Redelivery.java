@@ -42,8 +42,16 @@ final class Redelivery {
   private final CollectorDirectory collectors;
   private final ReportJudge judge;
   private final Function<Submission, CompletionStage<Acceptance>> database;
+  private final Refusals refusals;
   private final Consumer<Outcome> counter;
   private final Map<Entry, Integer> failures = new HashMap<>();
+
+  /** Where what is refused is kept. */
+  @FunctionalInterface
+  interface Refusals {
+    /** Returns once it is durable, or the domain is gone. */
+    void keep(long domainId, SpooledReport report, Judgement.Refused refused);
+  }
 
   /**
    * @param database stores a report; its stage completes after the commit
@@ -53,11 +61,13 @@ final class Redelivery {
       CollectorDirectory collectors,
       ReportJudge judge,
       Function<Submission, CompletionStage<Acceptance>> database,
+      Refusals refusals,
       Consumer<Outcome> counter) {
     this.spool = spool;
     this.collectors = collectors;
     this.judge = judge;
     this.database = database;
+    this.refusals = refusals;
     this.counter = counter;
   }
 
@@ -108,14 +118,13 @@ final class Redelivery {
       drop(entry, report, RefusalCode.UNKNOWN_TOKEN);
       return Optional.empty();
     }
-    Judgement judgement =
-        judge.judge(
-            new Destination(report.token(), route.get()), report.raw(), report.receivedAt());
+    Judgement judgement = judge.judge(route, report.raw(), report.receivedAt());
     if (judgement instanceof Judgement.Admitted admitted) {
       return Optional.of(admitted.submission());
     }
     Judgement.Refused refused = (Judgement.Refused) judgement;
     if (refused.code() == RefusalCode.DOMAIN_MISMATCH) {
+      refusals.keep(route.get().domainId(), report, refused);
       drop(entry, report, refused.code());
     } else {
       // It could be read when it was acknowledged, so the reader or its limits have changed.

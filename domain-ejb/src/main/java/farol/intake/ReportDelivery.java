@@ -8,6 +8,7 @@ import farol.domain.report.RawReport;
 import farol.domain.report.ReportIntake;
 import farol.spool.Spool;
 import farol.spool.SpooledReport;
+import farol.wire.RefusalCode;
 import farol.wire.ReportReader;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -34,6 +35,7 @@ public class ReportDelivery {
   @Inject Spool spool;
   @Inject Outage outage;
   @Inject ReportCounters counters;
+  @Inject RefusedBodies refusedBodies;
   @Inject Clock clock;
 
   @Resource ManagedExecutorService executor;
@@ -67,25 +69,50 @@ public class ReportDelivery {
   }
 
   /**
-   * Reads a report and keeps it. The stage completes once it is durable; exceptionally, if it could
-   * be stored nowhere.
+   * Reads a report and keeps it. The stage completes once it is durable, or refused; exceptionally,
+   * if it could be stored nowhere.
    */
   public CompletionStage<Delivery> deliver(Destination destination, RawReport raw) {
     counters.countReceived();
     SpooledReport report = new SpooledReport(destination.token(), clock.instant(), raw);
-    Judgement judgement = judge.judge(destination, raw, report.receivedAt());
+    Judgement judgement = judge.judge(destination.route(), raw, report.receivedAt());
     if (judgement instanceof Judgement.Admitted admitted) {
       return durable.keep(admitted.submission(), report);
     }
     if (judgement instanceof Judgement.Undecided undecided) {
       return durable.spool(report, undecided.warnings());
     }
-    return CompletableFuture.completedFuture(refuse(destination, (Judgement.Refused) judgement));
+    return refuse(destination, report, (Judgement.Refused) judgement);
   }
 
-  private Delivery refuse(Destination destination, Judgement.Refused refused) {
+  /**
+   * Refuses a report that says of itself that it is too large, before anything of it is read.
+   *
+   * @param bytes its length as announced
+   * @param most bytes that it may have
+   */
+  public Delivery refuseUnread(Destination destination, long bytes, int most) {
+    counters.countReceived();
+    Judgement.Refused refused =
+        new Judgement.Refused(
+            RefusalCode.BODY_TOO_LARGE,
+            "the body must have at most " + most + " bytes, " + bytes + " were announced");
+    RawReport unread = new RawReport(new byte[0], null, null);
+    var unused =
+        refuse(
+            destination, new SpooledReport(destination.token(), clock.instant(), unread), refused);
+    return Delivery.refused(refused.code(), refused.detail());
+  }
+
+  private CompletionStage<Delivery> refuse(
+      Destination destination, SpooledReport report, Judgement.Refused refused) {
     counters.count(Outcome.REFUSED);
     LOGGER.log(INFO, () -> "refused a report " + destination + " code=" + refused.code());
-    return Delivery.refused(refused.code(), refused.detail());
+    Delivery answer = Delivery.refused(refused.code(), refused.detail());
+    return destination
+        .route()
+        .map(route -> refusedBodies.keep(route.domainId(), report, refused))
+        .orElse(CompletableFuture.completedFuture(null))
+        .thenApply(kept -> answer);
   }
 }

@@ -11,6 +11,7 @@ import farol.wire.ReportReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Judges what was posted, at its receipt and again when it comes out of the spool: whether it is a
@@ -24,17 +25,17 @@ final class ReportJudge {
   }
 
   /**
+   * @param route empty while it is not known
    * @param receivedAt by which its window is judged
    */
-  Judgement judge(Destination destination, RawReport raw, Instant receivedAt) {
+  Judgement judge(Optional<CollectorRoute> route, RawReport raw, Instant receivedAt) {
     Reading reading = reader.read(raw.body(), raw.contentType(), raw.contentEncoding(), receivedAt);
     if (reading instanceof Reading.Refused refused) {
       return new Judgement.Refused(refused.code(), refused.detail());
     }
     Reading.Accepted accepted = (Reading.Accepted) reading;
-    return destination
-        .route()
-        .map(route -> judge(route, accepted, raw, receivedAt))
+    return route
+        .map(known -> judge(known, accepted, raw, receivedAt))
         .orElseGet(() -> new Judgement.Undecided(warnings(accepted)));
   }
 

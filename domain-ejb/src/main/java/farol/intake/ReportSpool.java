@@ -26,6 +26,7 @@ public class ReportSpool {
   @Inject CollectorDirectory collectors;
   @Inject ReportReader reader;
   @Inject ReportIntake intake;
+  @Inject RefusedBodies refusedBodies;
   @Inject ReportCounters counters;
   @Inject Settings settings;
 
@@ -48,7 +49,12 @@ public class ReportSpool {
         new SpoolDrain(
             spool,
             new Redelivery(
-                spool, collectors, new ReportJudge(reader), intake::submit, counters::count),
+                spool,
+                collectors,
+                new ReportJudge(reader),
+                intake::submit,
+                refusedBodies::keepNow,
+                counters::count),
             outage,
             collectors::isReachable,
             Math.min(MOST_AT_ONCE, settings.count(Setting.LIMIT_INTAKE_QUEUE)),

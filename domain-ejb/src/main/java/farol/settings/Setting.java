@@ -82,6 +82,8 @@ public enum Setting {
   LIMIT_ORGANIZATION_LENGTH("255", Rule.between(1, 10_000)),
   /** Policies that one report may list. */
   LIMIT_POLICIES("1000", Rule.between(1, 32_000)),
+  /** Refused bodies that are kept for one domain. */
+  LIMIT_QUARANTINE_BODIES("100", Rule.between(0, 100_000)),
   /** Requests a minute from one address (IPv6: /64), whatever they ask for. */
   LIMIT_RATE_ADDRESS_MINUTE("600", Rule.between(1, 100_000_000)),
   /** Reports a day for one domain from one network (/24, IPv6: /48). */
@@ -112,6 +114,8 @@ public enum Setting {
   PUBLIC_URL("https://localhost:8443", Rule.HTTPS_URL),
   /** Days for which it is kept what a domain has published before. */
   RETENTION_OBSERVATIONS("1827", Rule.between(1, 36_500)),
+  /** Days for which refused bodies are kept. */
+  RETENTION_QUARANTINE("7", Rule.between(1, 36_500)),
   /** Days after their receipt for which the bytes of reports are kept. */
   RETENTION_RAW("400", Rule.between(1, 36_500)),
   /** Days after their receipt for which reports are kept. */

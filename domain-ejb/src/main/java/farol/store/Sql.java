@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs statements on Farol's database, each on a connection of the transaction under way. Values
@@ -34,7 +35,7 @@ public class Sql {
     this.database = database;
   }
 
-  public <T> List<T> list(String query, RowReader<T> reader, Object... values) {
+  public <T> List<T> list(String query, RowReader<T> reader, @Nullable Object... values) {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = prepare(connection, query, values);
         ResultSet rows = statement.executeQuery()) {
@@ -49,12 +50,12 @@ public class Sql {
   }
 
   /** The first row, if there is one. */
-  public <T> Optional<T> find(String query, RowReader<T> reader, Object... values) {
+  public <T> Optional<T> find(String query, RowReader<T> reader, @Nullable Object... values) {
     return list(query, reader, values).stream().findFirst();
   }
 
   /** How many rows it changed. */
-  public int update(String statement, Object... values) {
+  public int update(String statement, @Nullable Object... values) {
     try (Connection connection = database.getConnection();
         PreparedStatement prepared = prepare(connection, statement, values)) {
       return prepared.executeUpdate();
@@ -63,8 +64,8 @@ public class Sql {
     }
   }
 
-  private static PreparedStatement prepare(Connection connection, String sql, Object... values)
-      throws SQLException {
+  private static PreparedStatement prepare(
+      Connection connection, String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);

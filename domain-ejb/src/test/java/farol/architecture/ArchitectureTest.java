@@ -37,6 +37,8 @@ class ArchitectureTest {
           Map.entry(
               "domain.report", List.of("domain.shared", "domain.monitored", "settings", "store")),
           Map.entry(
+              "domain.quarantine", List.of("domain.shared", "domain.report", "settings", "store")),
+          Map.entry(
               "domain.posture", List.of("domain.shared", "domain.lookup", "domain.monitored")),
           Map.entry(
               "domain.keeping", List.of("domain.shared", "domain.trend", "settings", "store")),
@@ -52,6 +54,7 @@ class ArchitectureTest {
               List.of(
                   "domain.shared",
                   "domain.monitored",
+                  "domain.quarantine",
                   "domain.report",
                   "settings",
                   "spool",

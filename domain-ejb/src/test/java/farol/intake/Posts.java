@@ -36,7 +36,8 @@ final class Posts {
 
   /** What becomes of a report at a collector that takes it. */
   static Submission admitted(Destination destination, SpooledReport report) {
-    return ((Judgement.Admitted) JUDGE.judge(destination, report.raw(), report.receivedAt()))
+    return ((Judgement.Admitted)
+            JUDGE.judge(destination.route(), report.raw(), report.receivedAt()))
         .submission();
   }
 }

@@ -13,6 +13,7 @@ import farol.spool.Spool;
 import farol.spool.SpoolLimits;
 import farol.spool.SpooledReport;
 import farol.store.TestDatabase;
+import farol.wire.RefusalCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ class SpoolDrainTest {
   private final FakeDatabase database = new FakeDatabase();
   private final Outage outage = new Outage();
   private final Tally tally = new Tally();
+  private final List<RefusalCode> quarantined = new ArrayList<>();
   private final CollectorDirectory directory = Directories.on(DATABASE.dataSource());
   private CollectorToken token;
   private Path folder;
@@ -70,7 +72,13 @@ class SpoolDrainTest {
   private SpoolDrain drainWith(Duration patience) {
     return new SpoolDrain(
         spool,
-        new Redelivery(spool, directory, Posts.JUDGE, database, tally),
+        new Redelivery(
+            spool,
+            directory,
+            Posts.JUDGE,
+            database,
+            (domainId, report, refused) -> quarantined.add(refused.code()),
+            tally),
         outage,
         database::answers,
         MOST_AT_ONCE,
@@ -212,11 +220,12 @@ class SpoolDrainTest {
   }
 
   @Test
-  void refusesAReportForAnotherDomain() throws Exception {
+  void refusesAReportForAnotherDomainAndHasItKept() throws Exception {
     spool(Posts.spooled(token.hash(), "example.net", "astray"));
 
     drainAll();
 
+    assertThat(quarantined).containsExactly(RefusalCode.DOMAIN_MISMATCH);
     assertThat(database.asked()).isEmpty();
     assertThat(tally.counts()).isEqualTo(Map.of(Outcome.REFUSED, 1));
     assertThat(spoolFiles()).isEmpty();

@@ -91,6 +91,11 @@ public final class Client {
     return send(api(path).DELETE().build());
   }
 
+  /** A download. */
+  byte[] bytes(String path) throws IOException, InterruptedException {
+    return http.send(api(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray()).body();
+  }
+
   Answer withoutCredentials(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(URI.create(farol.intranet() + path)).GET().build());
   }

@@ -159,6 +159,13 @@ public final class RunningFarol implements AutoCloseable {
     restart(Launch.HOME);
   }
 
+  /** Stops it in order and starts it with other settings. */
+  void restart(Map<String, String> changes) throws IOException, InterruptedException {
+    launch.close();
+    settings.putAll(changes);
+    restart();
+  }
+
   /** As {@link #restart}, from an installation in another folder, as after an upgrade. */
   void restartElsewhere() throws IOException, InterruptedException {
     restart(Files.createSymbolicLink(data.resolve("installation"), Launch.HOME));

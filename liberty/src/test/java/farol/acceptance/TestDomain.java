@@ -92,6 +92,13 @@ public final class TestDomain implements AutoCloseable {
     send(report, collector());
   }
 
+  /** Posts what is no report. */
+  public void sendRefused(String body) throws IOException, InterruptedException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    assertThat(client.report(collector(), bytes, "application/tlsrpt+json").status())
+        .isBetween(400, 422);
+  }
+
   /** Has pages show what has been reported. */
   public void rollUp() throws IOException, InterruptedException {
     assertThat(client.runJob("report-rollup")).isEqualTo("COMPLETED");

@@ -77,6 +77,16 @@ class HostileTextIT {
   }
 
   @Test
+  void refusedBodyIsShownAsText() throws Exception {
+    domain.sendRefused(domain.report().put("report-id", MARKUP + CONTROLS).toString());
+    domain.sendRefused(
+        "{\"" + MARKUP.replace("\"", "\\\"") + "\":1,\"" + MARKUP.replace("\"", "\\\"") + "\":2}");
+    browser.open("/domain-refused?name=" + domain.name());
+    browser.awaitText("#refused-bodies", MARKUP);
+    assertHarmless();
+  }
+
+  @Test
   void reportPageShowsItAsText() throws Exception {
     browser.open(domain.reportPage());
     browser.awaitText("#report-head", "contact" + MARKUP);

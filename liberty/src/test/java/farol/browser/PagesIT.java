@@ -50,6 +50,7 @@ class PagesIT {
     reported = new TestDomain(farol, REPORTED).add().prove();
     reported.send(reported.report());
     reported.rollUp();
+    reported.sendRefused("{\"organization-name\":");
     browser = Browser.start(farol);
     browser.signIn("/");
   }
@@ -94,6 +95,8 @@ class PagesIT {
             "/domain?name=" + REPORTED,
             "/domain?name=" + WAITING,
             "/domain-reports?name=" + REPORTED,
+            "/domain-refused?name=" + REPORTED,
+            "/domain-refused?name=" + WAITING,
             "/domain-settings?name=" + REPORTED,
             reported.reportPage(),
             "/operations",

@@ -10,6 +10,7 @@ public enum FarolJob {
   DEMO_FILL("demo-fill"),
   DNS_RECHECK("dns-recheck"),
   REPORT_ROLLUP("report-rollup"),
+  REPROCESS("reprocess"),
   RETENTION("retention");
 
   private final String xmlName;

@@ -32,7 +32,9 @@ public record Expired(Kind kind, LocalDate before) implements Comparable<Expired
     /** Sums of a day, by when the last report went into them. */
     ROLLUPS,
     /** What a domain has published before, by when it was seen last. */
-    OBSERVATIONS
+    OBSERVATIONS,
+    /** Refused bodies, by when they came. */
+    QUARANTINE
   }
 
   /** By kind, then the oldest first. */

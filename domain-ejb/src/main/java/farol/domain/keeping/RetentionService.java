@@ -40,18 +40,19 @@ public class RetentionService {
             months(Kind.RAW, Setting.RETENTION_RAW, RetentionStore.RAW),
             months(Kind.REPORTS, Setting.RETENTION_REPORTS, RetentionStore.POLICIES),
             Stream.of(new Expired(Kind.ROLLUPS, cutoff(Setting.RETENTION_ROLLUPS))),
-            Stream.of(new Expired(Kind.OBSERVATIONS, cutoff(Setting.RETENTION_OBSERVATIONS))))
+            Stream.of(new Expired(Kind.OBSERVATIONS, cutoff(Setting.RETENTION_OBSERVATIONS))),
+            Stream.of(new Expired(Kind.QUARANTINE, cutoff(Setting.RETENTION_QUARANTINE))))
         .flatMap(expired -> expired)
         .sorted()
         .toList();
   }
 
-  /** How many reports, days or observations would go. */
+  /** How many reports, days, observations or bodies would go. */
   public long count(Expired expired) {
     return store.count(expired);
   }
 
-  /** Drops it, and says how many reports, days or observations have gone. */
+  /** Drops it, and says how many reports, days, observations or bodies have gone. */
   public long drop(Expired expired) {
     long count = store.count(expired);
     switch (expired.kind()) {
@@ -67,6 +68,7 @@ public class RetentionService {
       }
       case ROLLUPS -> store.deleteRollups(expired.before());
       case OBSERVATIONS -> store.deleteObservations(expired.before());
+      case QUARANTINE -> store.deleteRefusedBodies(expired.before());
     }
     return count;
   }

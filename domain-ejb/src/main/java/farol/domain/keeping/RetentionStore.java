@@ -69,6 +69,10 @@ class RetentionStore {
           count(
               "select count(*) from observation where superseded and last_seen < ?",
               midnight(expired.before()));
+      case QUARANTINE ->
+          count(
+              "select count(*) from refused_body where received_at < ?",
+              midnight(expired.before()));
     };
   }
 
@@ -108,6 +112,10 @@ class RetentionStore {
 
   void deleteObservations(LocalDate before) {
     sql.update("delete from observation where superseded and last_seen < ?", midnight(before));
+  }
+
+  void deleteRefusedBodies(LocalDate before) {
+    sql.update("delete from refused_body where received_at < ?", midnight(before));
   }
 
   private long count(String query, Object... values) {

@@ -18,4 +18,10 @@ public record RawReport(
   public RawReport {
     requireNonNull(body, "body");
   }
+
+  /** A name for a file with the bytes, as these are: compressed or not. */
+  public String fileName(String stem) {
+    boolean gzip = body.length > 1 && body[0] == 0x1f && body[1] == (byte) 0x8b;
+    return stem + (gzip ? ".json.gz" : ".json");
+  }
 }

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * Collects a body as it comes, without a thread that waits for it, up to the limit and one byte
- * more. The container calls it by one thread at a time.
+ * more, by which whoever reads it sees that it is too large. The container calls it by one thread
+ * at a time.
  */
 final class BodyReader implements ReadListener {
   private static final int LARGEST_FIRST = 65_536;
@@ -23,12 +24,12 @@ final class BodyReader implements ReadListener {
   private final Consumer<byte[]> whole;
   private byte[] body = {};
   private int size;
-  private boolean refused;
+  private boolean ended;
 
   /**
    * Takes no room yet.
    *
-   * @param whole is given the body once, unless it is refused
+   * @param whole is given the body once, unless the request is refused
    */
   BodyReader(
       ServletInputStream in,
@@ -57,23 +58,22 @@ final class BodyReader implements ReadListener {
 
   @Override
   public void onDataAvailable() throws IOException {
-    while (!refused && in.isReady() && !in.isFinished()) {
+    while (!ended && in.isReady() && !in.isFinished()) {
       if (size == body.length && !grow(Math.min(2 * size, limit + 1))) {
         return;
       }
       int read = in.read(body, size, body.length - size);
       size += Math.max(read, 0);
       if (size > limit) {
-        refuse(Replies.tooLarge(limit));
+        end();
       }
     }
   }
 
   @Override
   public void onAllDataRead() {
-    if (!refused) {
-      exchange.received();
-      whole.accept(size == body.length ? body : Arrays.copyOf(body, size));
+    if (!ended) {
+      end();
     }
   }
 
@@ -91,8 +91,14 @@ final class BodyReader implements ReadListener {
     return true;
   }
 
+  private void end() {
+    ended = true;
+    exchange.received();
+    whole.accept(size == body.length ? body : Arrays.copyOf(body, size));
+  }
+
   private void refuse(Reply reply) {
-    refused = true;
+    ended = true;
     exchange.answer(reply);
   }
 }

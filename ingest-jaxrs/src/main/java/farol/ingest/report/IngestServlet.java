@@ -93,7 +93,8 @@ public class IngestServlet extends HttpServlet {
       refuseWhileOver(rates.report(sender, destination.token()));
     }
     if (request.getContentLengthLong() > mostBytes) {
-      throw new RequestRefusedException(Replies.tooLarge(mostBytes).closing());
+      throw new RequestRefusedException(
+          Replies.of(reports.refuseUnread(destination, request.getContentLengthLong(), mostBytes)));
     }
     BodiesInFlight.Place place =
         bodies

@@ -45,6 +45,7 @@ final class Replies {
   static Reply refusal(RefusalCode code, String detail) {
     return switch (code) {
       case UNKNOWN_TOKEN -> unknownToken();
+      case BODY_TOO_LARGE -> problem(code, detail).closing();
       case CONTENT_ENCODING -> problem(code, detail).with("Accept-Encoding", "gzip");
       default -> problem(code, detail);
     };
@@ -58,10 +59,6 @@ final class Replies {
   /** For every method but POST, and every token. */
   static Reply methodNotAllowed() {
     return problem(405, "METHOD", "reports are sent with POST").with("Allow", "POST");
-  }
-
-  static Reply tooLarge(int limit) {
-    return problem(RefusalCode.BODY_TOO_LARGE, "the body must have at most " + limit + " bytes");
   }
 
   static Reply tooSlow() {

@@ -2,13 +2,15 @@ package farol.web.api;
 
 import farol.domain.report.RawReport;
 import farol.domain.report.ReportArchive;
+import farol.intake.Kept;
+import farol.intake.Rereading;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 public class ReportResource {
   @Inject CallerAccount account;
   @Inject ReportArchive archive;
+  @Inject Rereading rereading;
 
   @GET
   public ReportView show(@PathParam("id") long id) {
@@ -28,22 +31,21 @@ public class ReportResource {
         .orElseThrow(() -> ApiException.notFound("report"));
   }
 
-  /** The bytes as received, for download: a browser must not take them for a page. */
+  /** The bytes as received. */
   @GET
   @Path("raw")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
   public Response raw(@PathParam("id") long id) {
     RawReport raw =
         archive.raw(account.id(), id).orElseThrow(() -> ApiException.notFound("report"));
-    String suffix = isGzip(raw.body()) ? ".json.gz" : ".json";
-    return Response.ok(raw.body(), MediaType.APPLICATION_OCTET_STREAM_TYPE)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"report-" + id + suffix + "\"")
-        .header("X-Content-Type-Options", "nosniff")
-        .build();
+    return Attachments.of(raw.body(), raw.fileName("report-" + id));
   }
 
-  private static boolean isGzip(byte[] body) {
-    return body.length > 1 && body[0] == 0x1f && body[1] == (byte) 0x8b;
+  /** Reads the bytes of the report again, and counts it by what they say now. */
+  @POST
+  @Path("reprocess")
+  public RereadView reprocess(@PathParam("id") long id) {
+    show(id);
+    return RereadView.of(rereading.again(new Kept(Kept.Kind.REPORT, id)));
   }
 }

@@ -5,6 +5,7 @@ import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.monitored.OwnershipCheck;
 import farol.domain.monitored.OwnershipService;
+import farol.domain.operations.DomainReprocessing;
 import farol.web.kit.Messages;
 import farol.web.kit.Outcome;
 import farol.web.kit.SignedIn;
@@ -24,6 +25,7 @@ public class DomainSettingsView {
   @Inject OwnDomain own;
   @Inject MonitoredDomainService domains;
   @Inject OwnershipService ownership;
+  @Inject DomainReprocessing reprocessing;
   @Inject DomainRecords records;
   @Inject SignedIn signedIn;
   @Inject Texts texts;
@@ -68,6 +70,14 @@ public class DomainSettingsView {
         own.find(name)
             .flatMap(domain -> domains.rotateCollector(signedIn.accountId(), domain.name()))
             .map(domain -> texts.get("settings.rotated")));
+  }
+
+  /** Has all that came for the domain read again, in the background. */
+  public @Nullable String readAgain() {
+    return afterwards(
+        own.find(name)
+            .map(domain -> reprocessing.start(domain.name().value()))
+            .map(run -> texts.format("settings.rereading", String.valueOf(run.number()))));
   }
 
   /** Deletes the domain with all that was reported of it. */

@@ -21,7 +21,8 @@ class OwnDomain {
     return nameOf(name).flatMap(known -> domains.find(signedIn.accountId(), known));
   }
 
-  private static Optional<DomainName> nameOf(@Nullable String text) {
+  /** The name that a parameter gives; empty where it is none. */
+  static Optional<DomainName> nameOf(@Nullable String text) {
     try {
       return text == null ? Optional.empty() : Optional.of(DomainName.parse(text));
     } catch (InvalidDomainNameException notAName) {

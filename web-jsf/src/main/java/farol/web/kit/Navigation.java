@@ -33,7 +33,13 @@ public class Navigation {
             "nav-domains",
             "/domains",
             "nav.domains",
-            List.of("/domains", "/domain", "/domain-reports", "/domain-settings", "/report")));
+            List.of(
+                "/domains",
+                "/domain",
+                "/domain-reports",
+                "/domain-refused",
+                "/domain-settings",
+                "/report")));
     if (signedIn.isOperator()) {
       all.add(link("nav-operations", "/operations", "nav.operations", List.of("/operations")));
     }

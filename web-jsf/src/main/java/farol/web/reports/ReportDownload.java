@@ -3,6 +3,8 @@ package farol.web.reports;
 import farol.domain.account.AccountService;
 import farol.domain.report.RawReport;
 import farol.domain.report.ReportArchive;
+import farol.web.kit.Download;
+import farol.web.kit.Key;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -11,10 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/**
- * Hands out a report's bytes as received. They come from a stranger, so a browser is told to save
- * them and to guess nothing.
- */
+/** Hands out a report's bytes as received. */
 @WebServlet("/report-raw")
 public class ReportDownload extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -26,19 +25,12 @@ public class ReportDownload extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     long account = accounts.accountOf(request.getUserPrincipal().getName()).id();
-    Optional<Long> id = ReportKey.parse(request.getParameter("id"));
+    Optional<Long> id = Key.parse(request.getParameter("id"));
     Optional<RawReport> raw = id.flatMap(known -> archive.raw(account, known));
     if (raw.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    byte[] body = raw.get().body();
-    boolean gzip = body.length > 2 && body[0] == 0x1f && (body[1] & 0xff) == 0x8b;
-    response.setContentType("application/octet-stream");
-    response.setHeader(
-        "Content-Disposition",
-        "attachment; filename=\"report-" + id.get() + (gzip ? ".json.gz\"" : ".json\""));
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    Download.send(response, raw.get().body(), raw.get().fileName("report-" + id.get()));
   }
 }

@@ -2,7 +2,11 @@ package farol.web.reports;
 
 import farol.domain.report.ReportArchive;
 import farol.domain.report.StoredReport;
+import farol.intake.Kept;
+import farol.intake.Rereading;
+import farol.web.kit.Key;
 import farol.web.kit.Outcome;
+import farol.web.kit.RereadText;
 import farol.web.kit.SignedIn;
 import farol.web.kit.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ReportView {
   @Inject ReportArchive archive;
+  @Inject Rereading rereading;
   @Inject SignedIn signedIn;
   @Inject Texts texts;
 
@@ -32,10 +37,22 @@ public class ReportView {
   /** Reads the report, or ends the request if the account has no such report. */
   public void load() {
     long account = signedIn.accountId();
-    Optional<Long> key = ReportKey.parse(id);
+    Optional<Long> key = Key.parse(id);
     key.flatMap(known -> archive.find(account, known))
         .ifPresentOrElse(this::show, Outcome::notFound);
     raw = key.flatMap(known -> archive.raw(account, known)).map(RawText::of).orElse(null);
+  }
+
+  /** Reads the bytes of the report again. */
+  public @Nullable String readAgain() {
+    long account = signedIn.accountId();
+    Optional<Long> key = Key.parse(id).filter(known -> archive.find(account, known).isPresent());
+    if (key.isEmpty()) {
+      Outcome.notFound();
+      return null;
+    }
+    RereadText.tell(rereading.again(new Kept(Kept.Kind.REPORT, key.get())), texts);
+    return Outcome.samePage();
   }
 
   private void show(StoredReport report) {

@@ -8,6 +8,8 @@ import farol.domain.monitored.DomainRefusedException;
 import farol.domain.monitored.DomainState;
 import farol.domain.operations.JobState;
 import farol.domain.report.Attribution;
+import farol.intake.Reread;
+import farol.wire.RefusalCode;
 import farol.wire.WarningCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,6 +98,8 @@ class TextBundlesTest {
                 .map(reason -> "add.refused." + reason.name()),
             Arrays.stream(JobState.values()).map(state -> "run." + state.name()),
             Arrays.stream(Attribution.values()).map(each -> "report.attribution." + each.name()),
+            Arrays.stream(RefusalCode.values()).map(code -> "refusal." + code.name()),
+            Arrays.stream(Reread.Outcome.values()).map(outcome -> "reread." + outcome.name()),
             Arrays.stream(WarningCode.values()).map(code -> "warning." + code.name()),
             Stream.of("types", "reporters", "hosts", "policies", "addresses")
                 .flatMap(

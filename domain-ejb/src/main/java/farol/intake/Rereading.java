@@ -1,0 +1,141 @@
+package farol.intake;
+
+import farol.domain.monitored.CollectorRoute;
+import farol.domain.quarantine.KeptBody;
+import farol.domain.quarantine.Quarantine;
+import farol.domain.report.Acceptance;
+import farol.domain.report.KeptReport;
+import farol.domain.report.RawReport;
+import farol.domain.report.ReportIntake;
+import farol.domain.report.ReportRevision;
+import farol.domain.report.Revision;
+import farol.domain.report.Submission;
+import farol.domain.shared.DomainName;
+import farol.intake.Kept.Kind;
+import farol.wire.ReportReader;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads kept bytes again, after the reader has improved or its limits were changed: those of stored
+ * reports, which are then counted by what they say now, and refused bodies, which become reports if
+ * they can be read by now. They are judged as of the time when they came.
+ */
+@Stateless
+public class Rereading {
+  @Inject ReportRevision reports;
+  @Inject Quarantine quarantine;
+  @Inject ReportReader reader;
+  @Inject ReportIntake intake;
+
+  /**
+   * What there is to be read, in order, after the one given.
+   *
+   * @param domain only what came for this domain, an A-label; null: all
+   */
+  public List<Kept> kept(@Nullable String domain, Kept after, int most) {
+    List<Kept> all = new ArrayList<>();
+    if (after.kind() == Kind.REPORT) {
+      reports.ids(domain, after.id(), most).forEach(id -> all.add(new Kept(Kind.REPORT, id)));
+    }
+    if (all.isEmpty()) {
+      long last = after.kind() == Kind.REFUSED ? after.id() : 0;
+      quarantine.ids(domain, last, most).forEach(id -> all.add(new Kept(Kind.REFUSED, id)));
+    }
+    return all;
+  }
+
+  /** Reads one again. Outside of any transaction that its caller has. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Reread again(Kept kept) {
+    return switch (kept.kind()) {
+      case REPORT -> report(kept.id());
+      case REFUSED -> refused(kept.id());
+    };
+  }
+
+  private Reread report(long id) {
+    Optional<KeptReport> report = reports.find(id);
+    if (report.isEmpty()) {
+      return Reread.of(Reread.Outcome.GONE);
+    }
+    KeptReport kept = report.get();
+    return judged(
+        kept.domainId(),
+        kept.domain(),
+        kept.mxHosts(),
+        kept.raw(),
+        kept.receivedAt(),
+        now -> outcome(reports.revise(id, now)));
+  }
+
+  private static Reread.Outcome outcome(Revision revision) {
+    return switch (revision) {
+      case UNCHANGED -> Reread.Outcome.UNCHANGED;
+      case CHANGED -> Reread.Outcome.CHANGED;
+      case MERGED -> Reread.Outcome.MERGED;
+      case GONE -> Reread.Outcome.GONE;
+    };
+  }
+
+  private Reread refused(long id) {
+    Optional<KeptBody> body = quarantine.find(id);
+    if (body.isEmpty()) {
+      return Reread.of(Reread.Outcome.GONE);
+    }
+    KeptBody kept = body.get();
+    return judged(
+        kept.domainId(),
+        kept.domain(),
+        kept.mxHosts(),
+        kept.raw(),
+        kept.receivedAt(),
+        now -> takeIn(id, now));
+  }
+
+  private Reread judged(
+      long domainId,
+      DomainName domain,
+      Set<String> mxHosts,
+      RawReport raw,
+      Instant receivedAt,
+      Function<Submission, Reread.Outcome> whenAdmitted) {
+    CollectorRoute route = new CollectorRoute(domainId, domain, mxHosts, false, null);
+    Judgement judgement = new ReportJudge(reader).judge(Optional.of(route), raw, receivedAt);
+    return judgement instanceof Judgement.Admitted admitted
+        ? Reread.of(whenAdmitted.apply(admitted.submission()))
+        : Reread.refused((Judgement.Refused) judgement);
+  }
+
+  /** Stores it before it leaves the quarantine: in between it is in both, and a duplicate later. */
+  private Reread.Outcome takeIn(long id, Submission submission) {
+    Acceptance acceptance = store(submission);
+    quarantine.release(id);
+    return switch (acceptance) {
+      case STORED, CONFLICTING -> Reread.Outcome.STORED;
+      case DUPLICATE -> Reread.Outcome.DUPLICATE;
+      case DOMAIN_GONE -> Reread.Outcome.GONE;
+    };
+  }
+
+  private Acceptance store(Submission submission) {
+    try {
+      return intake.submit(submission).toCompletableFuture().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while storing a report", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a report could not be stored", e);
+    }
+  }
+}

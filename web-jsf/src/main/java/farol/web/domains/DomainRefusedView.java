@@ -1,0 +1,119 @@
+package farol.web.domains;
+
+import farol.domain.monitored.MonitoredDomain;
+import farol.domain.quarantine.Quarantine;
+import farol.domain.quarantine.RefusedPage;
+import farol.intake.Kept;
+import farol.intake.Rereading;
+import farol.web.kit.Messages;
+import farol.web.kit.Outcome;
+import farol.web.kit.Pages;
+import farol.web.kit.RereadText;
+import farol.web.kit.Texts;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.ManagedProperty;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What was posted for a domain and refused, a page at a time. */
+@Named("domainRefused")
+@RequestScoped
+public class DomainRefusedView {
+  private static final int SIZE = 25;
+
+  @Inject OwnDomain own;
+  @Inject Quarantine quarantine;
+  @Inject Rereading rereading;
+  @Inject Texts texts;
+
+  @Inject
+  @ManagedProperty("#{param.name}")
+  @Nullable String name;
+
+  @Inject
+  @ManagedProperty("#{param.page}")
+  @Nullable String page;
+
+  private @Nullable DomainHead head;
+  private @Nullable Pages pages;
+  private List<RefusedRow> rows = List.of();
+
+  /** Early, since a button is found again only in a row that is there. */
+  @PostConstruct
+  void load() {
+    own.find(name).ifPresent(this::show);
+  }
+
+  /** Ends the request if the domain is not this account's. */
+  public void guard() {
+    if (head == null) {
+      Outcome.notFound();
+    }
+  }
+
+  private void show(MonitoredDomain domain) {
+    DomainHead shown = DomainHead.of(domain, texts);
+    int number = Pages.number(page);
+    RefusedPage bodies = quarantine.page(domain.id(), number - 1, SIZE);
+    head = shown;
+    rows = bodies.items().stream().map(body -> RefusedRow.of(body, shown.query(), texts)).toList();
+    pages = Pages.of("domain-refused?" + shown.query(), number, SIZE, bodies.total(), texts);
+  }
+
+  /** Tries whether it can be read by now. */
+  public @Nullable String readAgain(long id) {
+    return act(
+        id,
+        domain -> {
+          RereadText.tell(rereading.again(new Kept(Kept.Kind.REFUSED, id)), texts);
+          return true;
+        });
+  }
+
+  public @Nullable String delete(long id) {
+    return act(
+        id,
+        domain -> {
+          Messages.done(texts.get("refused.deleted"));
+          return quarantine.delete(domain, id);
+        });
+  }
+
+  private @Nullable String act(long id, LongFunction<Boolean> action) {
+    boolean done =
+        own.find(name)
+            .map(MonitoredDomain::id)
+            .filter(domain -> quarantine.raw(domain, id).isPresent())
+            .map(action::apply)
+            .orElse(false);
+    if (!done) {
+      Outcome.notFound();
+      return null;
+    }
+    return "/domain-refused.xhtml?faces-redirect=true&name=" + name;
+  }
+
+  public @Nullable String getName() {
+    return name;
+  }
+
+  public void setName(@Nullable String name) {
+    this.name = name;
+  }
+
+  public @Nullable DomainHead getHead() {
+    return head;
+  }
+
+  public @Nullable Pages getPages() {
+    return pages;
+  }
+
+  public List<RefusedRow> getRows() {
+    return rows;
+  }
+}
