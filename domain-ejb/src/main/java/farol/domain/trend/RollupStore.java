@@ -10,14 +10,15 @@ import java.util.List;
 
 /**
  * The roll-up tables; every write belongs to the recomputation of one domain and day. Values that
- * are too long for an index are cut.
+ * are too long for an index are cut, and a sum is 10^15 at most: no domain has as many sessions a
+ * day, and who invents them must not keep the others from being counted.
  */
 @Dependent
 class RollupStore {
   private static final String INSERT_DAY =
       """
       insert into rollup_day (domain_id, day, reports, successful, failed, computed_at)
-      select domain_id, day, count(*), sum(successful), sum(failed), ?
+      select domain_id, day, count(*), least(sum(successful), 1e15::bigint), least(sum(failed), 1e15::bigint), ?
       from report
       where domain_id = ? and day = ? and not conflicting
       group by domain_id, day
@@ -26,7 +27,7 @@ class RollupStore {
   private static final String INSERT_REPORTERS =
       """
       insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
-      select domain_id, day, 'REPORTER', left(organization, 255), count(*), sum(successful), sum(failed)
+      select domain_id, day, 'REPORTER', left(organization, 255), count(*), least(sum(successful), 1e15::bigint), least(sum(failed), 1e15::bigint)
       from report
       where domain_id = ? and day = ? and not conflicting
       group by domain_id, day, left(organization, 255)
@@ -35,8 +36,8 @@ class RollupStore {
   private static final String INSERT_POLICY_TYPES =
       """
       insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
-      select r.domain_id, r.day, 'POLICY_TYPE', left(p.policy_type, 200), count(distinct r.id), sum(p.successful),
-        sum(p.failed)
+      select r.domain_id, r.day, 'POLICY_TYPE', left(p.policy_type, 200), count(distinct r.id), least(sum(p.successful), 1e15::bigint),
+        least(sum(p.failed), 1e15::bigint)
       from report r
       join report_policy p on p.report_id = r.id and p.received_on = (r.received_at at time zone 'UTC')::date
       where r.domain_id = ? and r.day = ? and not r.conflicting and p.attribution <> 'FOREIGN'
@@ -47,7 +48,7 @@ class RollupStore {
       """
       insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
       select domain_id, day, 'RESULT_TYPE', left(coalesce(result_type, ''), 200), count(distinct report_id), 0,
-        sum(failed)
+        least(sum(failed), 1e15::bigint)
       from failure_detail
       where domain_id = ? and day = ? and counted
       group by domain_id, day, left(coalesce(result_type, ''), 200)
@@ -56,7 +57,7 @@ class RollupStore {
   private static final String INSERT_MX =
       """
       insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
-      select domain_id, day, 'MX', left(lower(receiving_mx_hostname), 253), count(distinct report_id), 0, sum(failed)
+      select domain_id, day, 'MX', left(lower(receiving_mx_hostname), 253), count(distinct report_id), 0, least(sum(failed), 1e15::bigint)
       from failure_detail
       where domain_id = ? and day = ? and counted and receiving_mx_hostname is not null
       group by domain_id, day, left(lower(receiving_mx_hostname), 253)

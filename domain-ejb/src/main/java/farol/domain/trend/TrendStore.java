@@ -57,7 +57,7 @@ class TrendStore {
   List<Slice> sourceAddresses(long domainId, DayRange range) {
     return sql.list(
         """
-        select sending_mta_ip, 0, sum(failed), count(distinct report_id) from failure_detail
+        select sending_mta_ip, 0, least(sum(failed), 1e15::bigint), count(distinct report_id) from failure_detail
         where domain_id = ? and day between ? and ? and counted and sending_mta_ip is not null
         group by sending_mta_ip order by 3 desc, 1 limit ?
         """,
@@ -188,7 +188,7 @@ class TrendStore {
     return sql.list(
         """
         select d.name, f.day, r.organization, f.result_type, f.failure_reason_code, p.policy_type, p.policy_string,
-          f.receiving_mx_hostname, sum(f.failed)
+          f.receiving_mx_hostname, least(sum(f.failed), 1e15::bigint)
         from monitored_domain d
         join failure_detail f on f.domain_id = d.id
         join report r on r.id = f.report_id

@@ -308,6 +308,32 @@ class RollupTest {
   }
 
   @Test
+  void countsOnWhereSomebodyReportsMoreThanCanBeAdded() {
+    long most = Long.MAX_VALUE / 2;
+    store(
+        IntStream.range(0, 3)
+            .mapToObj(
+                number ->
+                    report(
+                        "Example Sender " + number,
+                        policy(
+                            PolicyType.STS,
+                            "example.com",
+                            most,
+                            most,
+                            failure(ResultType.CERTIFICATE_EXPIRED, "mx", "192.0.2.1", most))))
+            .toList());
+    recomputeAll();
+
+    long cut = 1_000_000_000_000_000L;
+    assertThat(trends.days(domain, RANGE))
+        .containsExactly(new Day(FIRST_DAY, new SessionCounts(cut, cut), 3));
+    assertThat(trends.sourceAddresses(domain, RANGE))
+        .containsExactly(slice("192.0.2.1", 0, cut, 3));
+    assertThat(trends.failureGroups(account, RANGE)).isNotEmpty();
+  }
+
+  @Test
   void showsDomainsWithoutReportsAndNoneThatIsPendingOrOfAnotherAccount() {
     long pending = StoredDomains.pending(DATABASE.sql(), "ann", "pending.example");
     long foreign = StoredDomains.verified(DATABASE.sql(), "bob", "example.com");
