@@ -68,8 +68,10 @@ class RevisionStore {
         """
         select r.domain_id, d.name, d.mx_hosts, r.received_at, w.content_type, w.content_encoding, w.body,
           array(select p.attribution || ' ' || coalesce(p.policy_domain, '') from report_policy p
-            where p.report_id = r.id order by p.policy_no) as decided
-        from report r join monitored_domain d on d.id = r.domain_id join report_raw w on w.report_id = r.id
+            where p.report_id = r.id and p.received_on = (r.received_at at time zone 'UTC')::date
+            order by p.policy_no) as decided
+        from report r join monitored_domain d on d.id = r.domain_id
+        join report_raw w on w.report_id = r.id and w.received_on = (r.received_at at time zone 'UTC')::date
         where r.id = ?
         """,
         row -> {
@@ -109,7 +111,9 @@ class RevisionStore {
         """
         select r.key_digest, r.content_digest, r.successful, r.failed, r.warnings, r.day,
           (r.received_at at time zone 'UTC')::date as received_on,
-          array(select p.attribution from report_policy p where p.report_id = r.id order by p.policy_no) as attributions
+          array(select p.attribution from report_policy p
+            where p.report_id = r.id and p.received_on = (r.received_at at time zone 'UTC')::date
+            order by p.policy_no) as attributions
         from report r where r.id = ? for update
         """,
         row ->
