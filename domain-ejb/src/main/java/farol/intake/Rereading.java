@@ -1,27 +1,22 @@
 package farol.intake;
 
 import farol.domain.monitored.CollectorRoute;
-import farol.domain.quarantine.KeptBody;
 import farol.domain.quarantine.Quarantine;
 import farol.domain.report.Acceptance;
-import farol.domain.report.KeptReport;
-import farol.domain.report.RawReport;
+import farol.domain.report.KeptBytes;
 import farol.domain.report.ReportIntake;
 import farol.domain.report.ReportRevision;
 import farol.domain.report.Revision;
 import farol.domain.report.Submission;
-import farol.domain.shared.DomainName;
 import farol.intake.Kept.Kind;
 import farol.wire.ReportReader;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -59,24 +54,10 @@ public class Rereading {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Reread again(Kept kept) {
     return switch (kept.kind()) {
-      case REPORT -> report(kept.id());
-      case REFUSED -> refused(kept.id());
+      case REPORT ->
+          judged(reports.find(kept.id()), now -> outcome(reports.revise(kept.id(), now)));
+      case REFUSED -> judged(quarantine.find(kept.id()), now -> takeIn(kept.id(), now));
     };
-  }
-
-  private Reread report(long id) {
-    Optional<KeptReport> report = reports.find(id);
-    if (report.isEmpty()) {
-      return Reread.of(Reread.Outcome.GONE);
-    }
-    KeptReport kept = report.get();
-    return judged(
-        kept.domainId(),
-        kept.domain(),
-        kept.mxHosts(),
-        kept.raw(),
-        kept.receivedAt(),
-        now -> outcome(reports.revise(id, now)));
   }
 
   private static Reread.Outcome outcome(Revision revision) {
@@ -88,30 +69,16 @@ public class Rereading {
     };
   }
 
-  private Reread refused(long id) {
-    Optional<KeptBody> body = quarantine.find(id);
-    if (body.isEmpty()) {
+  private Reread judged(
+      Optional<KeptBytes> bytes, Function<Submission, Reread.Outcome> whenAdmitted) {
+    if (bytes.isEmpty()) {
       return Reread.of(Reread.Outcome.GONE);
     }
-    KeptBody kept = body.get();
-    return judged(
-        kept.domainId(),
-        kept.domain(),
-        kept.mxHosts(),
-        kept.raw(),
-        kept.receivedAt(),
-        now -> takeIn(id, now));
-  }
-
-  private Reread judged(
-      long domainId,
-      DomainName domain,
-      Set<String> mxHosts,
-      RawReport raw,
-      Instant receivedAt,
-      Function<Submission, Reread.Outcome> whenAdmitted) {
-    CollectorRoute route = new CollectorRoute(domainId, domain, mxHosts, false, null);
-    Judgement judgement = new ReportJudge(reader).judge(Optional.of(route), raw, receivedAt);
+    KeptBytes kept = bytes.get();
+    CollectorRoute route =
+        new CollectorRoute(kept.domainId(), kept.domain(), kept.mxHosts(), false, null);
+    Judgement judgement =
+        new ReportJudge(reader).judge(Optional.of(route), kept.raw(), kept.receivedAt());
     return judgement instanceof Judgement.Admitted admitted
         ? Reread.of(whenAdmitted.apply(admitted.submission()))
         : Reread.refused((Judgement.Refused) judgement);

@@ -1,5 +1,6 @@
 package farol.domain.quarantine;
 
+import farol.domain.report.KeptBytes;
 import farol.domain.report.RawReport;
 import farol.settings.Setting;
 import farol.settings.Settings;
@@ -63,7 +64,7 @@ public class Quarantine {
   }
 
   /** A body to be read again; empty where it is gone. */
-  public Optional<KeptBody> find(long id) {
+  public Optional<KeptBytes> find(long id) {
     return bodies.find(id);
   }
 

@@ -1,5 +1,6 @@
 package farol.domain.quarantine;
 
+import farol.domain.report.KeptBytes;
 import farol.domain.report.RawReport;
 import farol.domain.shared.DomainName;
 import farol.store.Sql;
@@ -103,14 +104,14 @@ class QuarantineStore {
         most);
   }
 
-  Optional<KeptBody> find(long id) {
+  Optional<KeptBytes> find(long id) {
     return sql.find(
         """
         select d.id, d.name, coalesce(d.mx_hosts, '{}'), b.body, b.content_type, b.content_encoding, b.received_at
         from refused_body b join monitored_domain d on d.id = b.domain_id where b.id = ?
         """,
         row ->
-            new KeptBody(
+            new KeptBytes(
                 row.getLong(1),
                 DomainName.parse(row.getString(2)),
                 Set.of((String[]) row.getArray(3).getArray()),

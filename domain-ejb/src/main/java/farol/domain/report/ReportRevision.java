@@ -25,7 +25,7 @@ public class ReportRevision {
   }
 
   /** A report's bytes; empty where they are no longer kept. */
-  public Optional<KeptReport> find(long id) {
+  public Optional<KeptBytes> find(long id) {
     return reports.find(id);
   }
 

@@ -63,7 +63,7 @@ class RevisionStore {
         most);
   }
 
-  Optional<KeptReport> find(long id) {
+  Optional<KeptBytes> find(long id) {
     return sql.find(
         """
         select r.domain_id, d.name, d.mx_hosts, r.received_at, w.content_type, w.content_encoding, w.body,
@@ -76,11 +76,10 @@ class RevisionStore {
         """,
         row -> {
           DomainName domain = DomainName.parse(row.getString("name"));
-          return new KeptReport(
-              id,
+          return new KeptBytes(
               row.getLong("domain_id"),
               domain,
-              KeptReport.mxHostsThen(
+              HostsThen.of(
                   decided(row.getArray("decided")), domain, Set.copyOf(texts(row, "mx_hosts"))),
               new RawReport(
                   row.getBytes("body"),
@@ -91,11 +90,11 @@ class RevisionStore {
         id);
   }
 
-  private static List<KeptReport.Attributed> decided(Array array) throws SQLException {
-    List<KeptReport.Attributed> policies = new ArrayList<>();
+  private static List<HostsThen.Decided> decided(Array array) throws SQLException {
+    List<HostsThen.Decided> policies = new ArrayList<>();
     for (String text : (String[]) array.getArray()) {
       String[] parts = text.split(" ", 2);
-      policies.add(new KeptReport.Attributed(Attribution.valueOf(parts[0]), parts[1]));
+      policies.add(new HostsThen.Decided(Attribution.valueOf(parts[0]), parts[1]));
     }
     return policies;
   }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farol.domain.monitored.StoredDomains;
-import farol.domain.report.KeptReport.Attributed;
 import farol.domain.shared.DomainName;
 import farol.domain.trend.DomainDay;
 import farol.domain.trend.RollupService;
@@ -95,7 +94,7 @@ class ReportRevisionTest {
     store(domain, List.of(submission(domain, 0, "a", 20, 3)));
     long id = onlyId();
 
-    KeptReport kept = revision.find(id).orElseThrow();
+    KeptBytes kept = revision.find(id).orElseThrow();
 
     assertThat(kept.domain()).isEqualTo(EXAMPLE);
     assertThat(kept.raw().body()).isEqualTo("{}".getBytes(UTF_8));
@@ -146,17 +145,18 @@ class ReportRevisionTest {
     Set<String> now = Set.of("new.example.net");
 
     assertThat(hosts(now)).isEqualTo(now);
-    assertThat(hosts(now, new Attributed(Attribution.OWN, "example.com"))).isEqualTo(now);
-    assertThat(hosts(now, new Attributed(Attribution.ASSUMED_MX_HOST, "mx.example.net"))).isEmpty();
-    assertThat(hosts(now, new Attributed(Attribution.MX_HOST, "old.example.net")))
+    assertThat(hosts(now, new HostsThen.Decided(Attribution.OWN, "example.com"))).isEqualTo(now);
+    assertThat(hosts(now, new HostsThen.Decided(Attribution.ASSUMED_MX_HOST, "mx.example.net")))
+        .isEmpty();
+    assertThat(hosts(now, new HostsThen.Decided(Attribution.MX_HOST, "old.example.net")))
         .containsExactlyInAnyOrder("old.example.net", "new.example.net");
-    assertThat(hosts(now, new Attributed(Attribution.FOREIGN, "new.example.net")))
+    assertThat(hosts(now, new HostsThen.Decided(Attribution.FOREIGN, "new.example.net")))
         .doesNotContain("new.example.net")
         .isNotEmpty();
   }
 
-  private static Set<String> hosts(Set<String> now, Attributed... decided) {
-    return KeptReport.mxHostsThen(List.of(decided), EXAMPLE, now);
+  private static Set<String> hosts(Set<String> now, HostsThen.Decided... decided) {
+    return HostsThen.of(List.of(decided), EXAMPLE, now);
   }
 
   private static String anyKey(Random random) {

@@ -1,20 +1,20 @@
-package farol.domain.quarantine;
+package farol.domain.report;
 
 import static java.util.Objects.requireNonNull;
 
-import farol.domain.report.RawReport;
 import farol.domain.shared.DomainName;
 import java.time.Instant;
 import java.util.Set;
 
 /**
- * A refused body's bytes, with what is needed to read them again.
+ * What was posted for a domain and kept, with what is needed to read it again as when it came.
  *
- * @param mxHosts the domain's MX hosts as last looked up; empty while none is known
+ * @param mxHosts the domain's MX hosts as known then, or now where that is not known any more;
+ *     empty if none were
  */
-public record KeptBody(
+public record KeptBytes(
     long domainId, DomainName domain, Set<String> mxHosts, RawReport raw, Instant receivedAt) {
-  public KeptBody {
+  public KeptBytes {
     requireNonNull(domain, "domain");
     requireNonNull(raw, "raw");
     requireNonNull(receivedAt, "receivedAt");
