@@ -85,6 +85,31 @@ class ReportRevisionTest {
   }
 
   @Test
+  void takesInWhatIsCountedOrRemarkedInAnotherWay() {
+    Submission before = submission(domain, 0, "a", 20, 3);
+    store(domain, List.of(before));
+    CountedReport other = new CountedReport(before.counted().policies(), new SessionCounts(10, 2));
+
+    assertThat(revise(onlyId(), with(before, other, List.of()))).isEqualTo(Revision.CHANGED);
+    assertThat(lines("select successful || ' ' || failed from report")).containsExactly("10 2");
+
+    assertThat(revise(onlyId(), with(before, other, List.of("WARN_SUM"))))
+        .isEqualTo(Revision.CHANGED);
+    assertThat(lines("select warnings[1] from report")).containsExactly("WARN_SUM");
+  }
+
+  private static Submission with(
+      Submission submission, CountedReport counted, List<String> warnings) {
+    return new Submission(
+        submission.domainId(),
+        submission.report(),
+        counted,
+        warnings,
+        submission.raw(),
+        submission.receivedAt());
+  }
+
+  @Test
   void reportsThatAreGoneStayGone() {
     assertThat(revise(4_711, submission(domain, 0, "a", 20, 3))).isEqualTo(Revision.GONE);
   }
