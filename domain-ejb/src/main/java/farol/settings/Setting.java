@@ -110,8 +110,11 @@ public enum Setting {
   LIMIT_WINDOW_DAYS("31", Rule.between(1, 366)),
   /** Port of the listener for reports from the internet. */
   PUBLIC_PORT("8443", Rule.PORT),
-  /** Base of the collector URLs that domains publish. */
-  PUBLIC_URL("https://localhost:8443", Rule.HTTPS_URL),
+  /**
+   * Base of the collector URLs that domains publish; unset: {@code https://localhost} with the port
+   * of the listener, which is good for a trial.
+   */
+  PUBLIC_URL(null, Rule.HTTPS_URL),
   /** Days for which it is kept what a domain has published before. */
   RETENTION_OBSERVATIONS("1827", Rule.between(1, 36_500)),
   /** Days for which refused bodies are kept. */

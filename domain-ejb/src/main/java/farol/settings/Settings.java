@@ -42,6 +42,8 @@ public final class Settings {
                 }
               }
             });
+    values.computeIfAbsent(
+        Setting.PUBLIC_URL, unset -> "https://localhost:" + values.get(Setting.PUBLIC_PORT));
     Settings settings = new Settings(values);
     settings.requireTogether(Setting.TLS_CERTIFICATE, Setting.TLS_KEY);
     settings.requireTogether(Setting.DATABASE_URL, Setting.DATABASE_USER);

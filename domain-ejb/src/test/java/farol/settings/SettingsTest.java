@@ -16,6 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   @Test
+  void collectorsAreAtThePortOfTheListenerUnlessAnAddressIsGiven() {
+    assertThat(Settings.of(Map.of("FAROL_PUBLIC_PORT", "18443")).uri(Setting.PUBLIC_URL))
+        .isEqualTo(URI.create("https://localhost:18443"));
+    assertThat(
+            Settings.of(
+                    Map.of("FAROL_PUBLIC_PORT", "18443", "FAROL_PUBLIC_URL", "https://tls.example"))
+                .uri(Setting.PUBLIC_URL))
+        .isEqualTo(URI.create("https://tls.example"));
+  }
+
+  @Test
   void hasDefaultsWhereNothingIsGiven() {
     Settings settings = Settings.of(Map.of());
 
