@@ -6,6 +6,7 @@ import farol.domain.lookup.LookupOutcome;
 import farol.domain.lookup.MailExchanger;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
+import farol.domain.monitored.TokenSeal;
 import farol.domain.posture.Observed;
 import farol.domain.posture.PostureService;
 import farol.fetch.OwnListeners;
@@ -33,6 +34,7 @@ public class DemonstrationService {
   @Inject AccountService accounts;
   @Inject MonitoredDomainService domains;
   @Inject PostureService posture;
+  @Inject TokenSeal seal;
   @Inject Settings settings;
 
   /** Why this installation may not be filled, for its operator; empty when it may. */
@@ -78,7 +80,7 @@ public class DemonstrationService {
     MonitoredDomain added = domains.addDemonstration(account.id(), domain.domainName());
     LookupOutcome<MailExchanger> mx =
         new LookupOutcome.Found<>(domain.hosts().stream().map(DemoHost::record).sorted().toList());
-    String tlsRpt = added.tlsRptRecord(settings.uri(Setting.PUBLIC_URL)).value();
+    String tlsRpt = added.tlsRptRecord(settings.uri(Setting.PUBLIC_URL), seal).value();
     domains.mxChecked(added.id(), mx);
     posture.observed(added.id(), Observed.MX, mx);
     posture.observed(
@@ -100,7 +102,7 @@ public class DemonstrationService {
     for (DemoDomain domain : DemoDomain.values()) {
       MonitoredDomain found = byName.get(domain.domainName().value());
       if (found != null) {
-        collectors.put(domain, found.collectorUrl(listener));
+        collectors.put(domain, found.collectorUrl(listener, seal));
       }
     }
     return new Demonstration(lastDay(present), collectors);

@@ -3,6 +3,7 @@ package farol.settings;
 import farol.network.IpNetwork;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.function.Predicate;
 
 /**
@@ -13,6 +14,8 @@ import java.util.function.Predicate;
  */
 record Rule(String text, Predicate<String> test) {
   static final Rule ANY = new Rule("any text", value -> true);
+  static final Rule BASE64_OF_32_BYTES =
+      new Rule("32 bytes in Base64, as openssl rand -base64 32 makes them", Rule::is32Bytes);
   static final Rule BOOLEAN =
       new Rule("true or false", value -> value.equals("true") || value.equals("false"));
   static final Rule HTTPS_URL =
@@ -43,6 +46,14 @@ record Rule(String text, Predicate<String> test) {
 
   boolean allows(String value) {
     return test.test(value);
+  }
+
+  private static boolean is32Bytes(String value) {
+    try {
+      return Base64.getDecoder().decode(value).length == 32;
+    } catch (IllegalArgumentException notBase64) {
+      return false;
+    }
   }
 
   private static boolean isHttpsUrl(String value) {

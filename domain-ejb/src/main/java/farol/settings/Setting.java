@@ -125,6 +125,11 @@ public enum Setting {
   RETENTION_REPORTS("400", Rule.between(1, 36_500)),
   /** Days for which sums are kept, from the last report that went into them. */
   RETENTION_ROLLUPS("1827", Rule.between(1, 36_500)),
+  /**
+   * Key that collectors' tokens are sealed with in the database; unset: one is made at the first
+   * start. All nodes of one database must have the same.
+   */
+  SEAL_KEY(null, Rule.BASE64_OF_32_BYTES),
   /** PEM file with the certificate chain of both listeners; unset: a self-signed one is made. */
   TLS_CERTIFICATE(null, Rule.NOT_BLANK),
   /** PEM file with the private key (PKCS #8) of {@link #TLS_CERTIFICATE}. */
@@ -158,14 +163,14 @@ public enum Setting {
               + " must be "
               + rule.text()
               + ", got "
-              + (maySayPassword() ? "another value" : quoted(value)));
+              + (maySaySecret() ? "another value" : quoted(value)));
     }
     return value;
   }
 
   /** A database's URL may have one among its parameters, or by mistake before its host. */
-  private boolean maySayPassword() {
-    return name().endsWith("_PASSWORD") || this == DATABASE_URL;
+  private boolean maySaySecret() {
+    return name().endsWith("_PASSWORD") || this == DATABASE_URL || this == SEAL_KEY;
   }
 
   static boolean isOurs(String variable) {

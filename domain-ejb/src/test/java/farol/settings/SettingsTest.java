@@ -81,6 +81,8 @@ class SettingsTest {
     "PUBLIC_PORT, 1",
     "PUBLIC_PORT, 65535",
     "DOMAIN_LIMIT, 1",
+    "SEAL_KEY, AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+    "SEAL_KEY, AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
     "DOMAIN_LIMIT, 100000",
     "LIMIT_AHEAD_HOURS, 0",
     "LIMIT_SESSION_COUNT, 1000000000000",
@@ -128,7 +130,10 @@ class SettingsTest {
     "PUBLIC_URL, not a url",
     "DATABASE_URL, jdbc:mysql://db.example.com/farol",
     "DATABASE_URL, jdbc:postgresql:",
-    "DATABASE_USER, ' '"
+    "DATABASE_USER, ' '",
+    "SEAL_KEY, AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHg==",
+    "SEAL_KEY, AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g",
+    "SEAL_KEY, a pass phrase that is long enough for it"
   })
   void refusesWhatBreaksTheRule(Setting setting, String value) {
     assertRefused(Map.of(setting.variable(), value))
@@ -152,6 +157,13 @@ class SettingsTest {
     assertRefused(Map.of("FAROL_ADMIN_PASSWORD", "s3cret"))
         .withMessageNotContaining("s3cret")
         .withMessageStartingWith("FAROL_ADMIN_PASSWORD must be at least 12 characters");
+  }
+
+  @Test
+  void showsNoKeyInAMessage() {
+    assertRefused(Map.of("FAROL_SEAL_KEY", "s3cret"))
+        .withMessageNotContaining("s3cret")
+        .withMessageStartingWith("FAROL_SEAL_KEY must be 32 bytes in Base64");
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package farol.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farol.domain.monitored.CollectorToken;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.flywaydb.core.Flyway;
@@ -31,6 +32,42 @@ class MigrationTest {
         assertThat(count(sql, table + "_2026_01")).as(table).isEqualTo(1);
         assertThat(count(sql, table)).as(table).isEqualTo(2);
       }
+    }
+  }
+
+  @Test
+  void masksTheTokensThatDnsAnswersRepeat() throws IOException {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      Sql sql = new Sql(postgres.getPostgresDatabase());
+      migrate(postgres, "8");
+      String answer =
+          """
+          v=TLSRPTv1; rua=https://a/tls-rpt/ingest/abcdefghijklmnopqrstuvwxyz012345,\
+          https://b/tls-rpt/ingest/ABCDEFGHIJKLMNOPQRSTUVWXYZ-_-_-_X,mailto:a@example.com
+          https://a/tls-rpt/ingest/abcdefghijklmnopqrstuvwxyz012345 again, 100 % \\""";
+      sql.update("insert into account (id, founder, created_at) values (1, 'ann', now())");
+      sql.update(
+          """
+          insert into monitored_domain (id, account_id, slot, name, state, demo, verification_token, created_at,
+            last_check_detail, next_check_at)
+          values (1, 1, 1, 'example.com', 'VERIFIED', false, 'token', now(), ?, now())
+          """,
+          answer);
+      sql.update(
+          """
+          insert into observation (domain_id, kind, value, first_seen, last_seen, superseded)
+          values (1, 'TLSRPT_RECORD', ?, now(), now(), false)
+          """,
+          answer);
+
+      migrate(postgres, "10");
+
+      assertThat(CollectorToken.masked(answer)).isNotEqualTo(answer);
+      assertThat(sql.find("select value from observation", row -> row.getString(1)))
+          .contains(CollectorToken.masked(answer));
+      assertThat(
+              sql.find("select last_check_detail from monitored_domain", row -> row.getString(1)))
+          .contains(CollectorToken.masked(answer));
     }
   }
 

@@ -1,5 +1,6 @@
 package farol.launcher;
 
+import farol.domain.monitored.TokenSeal;
 import farol.settings.Setting;
 import farol.settings.Settings;
 import java.io.IOException;
@@ -59,6 +60,7 @@ final class Farol {
       throws StartFailure {
     database.check();
     Migrations.run(database);
+    SealedTokens.prepare(database, TokenSeal.of(sealKey(settings, secrets)));
     Optional<String> firstPassword = firstPassword(secrets);
     try {
       LibertyServer started =
@@ -112,6 +114,12 @@ final class Farol {
     return Optional.of(password);
   }
 
+  /** The operator's key for the tokens in the database, or else this installation's own. */
+  static String sealKey(Settings settings, Secrets secrets) throws StartFailure {
+    Optional<String> given = settings.find(Setting.SEAL_KEY);
+    return given.isPresent() ? given.get() : secrets.key("seal.key");
+  }
+
   /** What the server's configuration and the application take from their environment. */
   static Map<String, String> environment(
       Settings settings, DataDirectory data, Secrets secrets, ServerKey key, Database database)
@@ -121,7 +129,8 @@ final class Farol {
             .with(Setting.DATA_DIR, data.file("").toString())
             .with(Setting.DATABASE_URL, database.url())
             .with(Setting.DATABASE_USER, database.user())
-            .with(Setting.DATABASE_PASSWORD, database.password());
+            .with(Setting.DATABASE_PASSWORD, database.password())
+            .with(Setting.SEAL_KEY, sealKey(settings, secrets));
     Map<String, String> environment = new TreeMap<>(complete.asEnvironment());
     Optional<String> adminPassword = settings.find(Setting.ADMIN_PASSWORD);
     environment.put(

@@ -3,19 +3,23 @@ package farol.launcher;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /**
  * Secrets that Farol makes for itself at its first start and keeps in one file that only its owner
- * can read: passwords of the database, the keys and the job scheduler, and the hash of the first
- * administrator's password.
+ * can read: passwords of the database, the keys and the job scheduler, the hash of the first
+ * administrator's password, and the key of the database's sealed tokens.
  */
 final class Secrets {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -41,11 +45,20 @@ final class Secrets {
 
   /** The secret of this name; made, and durable, before it is given out for the first time. */
   String get(String name) throws StartFailure {
+    return get(name, Secrets::random);
+  }
+
+  /** As {@link #get}, a key of 256 bits in Base64. */
+  String key(String name) throws StartFailure {
+    return get(name, () -> Base64.getEncoder().withoutPadding().encodeToString(bytes(32)));
+  }
+
+  private String get(String name, Supplier<String> maker) throws StartFailure {
     Optional<String> known = find(name);
     if (known.isPresent()) {
       return known.get();
     }
-    String made = random();
+    String made = maker.get();
     put(name, made);
     return made;
   }
@@ -64,16 +77,29 @@ final class Secrets {
       try (Writer writer = Files.newBufferedWriter(next)) {
         values.store(writer, "Made by Farol. Keep it with the data directory, and keep it secret.");
       }
+      force(next, StandardOpenOption.WRITE);
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+      force(file.resolveSibling(""), StandardOpenOption.READ);
     } catch (IOException e) {
       throw new StartFailure(file + " can't be written (" + e + ")", e);
     }
   }
 
+  /** Has the disk hold a file, or the names in a folder, before the machine may lose power. */
+  private static void force(Path path, OpenOption access) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, access)) {
+      channel.force(true);
+    }
+  }
+
   /** 120 random bits in 20 letters, digits, {@code -} and {@code _}. */
   static String random() {
-    byte[] bytes = new byte[15];
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(15));
+  }
+
+  private static byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
     RANDOM.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return bytes;
   }
 }

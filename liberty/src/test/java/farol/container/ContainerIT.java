@@ -9,6 +9,7 @@ import farol.domain.account.AccountService;
 import farol.domain.monitored.CollectorRoute;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
+import farol.domain.monitored.TokenSeal;
 import farol.domain.report.RawReport;
 import farol.domain.trend.DomainDay;
 import farol.domain.trend.RollupService;
@@ -52,6 +53,7 @@ class ContainerIT {
   @Inject RollupService rollups;
   @Inject ScheduledRuns runs;
   @Inject Sql sql;
+  @Inject TokenSeal seal;
 
   /** The archive of the distribution, with these tests as one more module. */
   @Deployment
@@ -95,7 +97,7 @@ class ContainerIT {
     MonitoredDomain added = domains.add(account, "Example.COM.");
 
     assertThat(domains.find(account, added.name())).contains(added);
-    assertThat(reports.route(added.collector().token().value()).flatMap(Destination::route))
+    assertThat(reports.route(added.collector().token(seal).value()).flatMap(Destination::route))
         .map(CollectorRoute::domainId)
         .contains(added.id());
   }
@@ -141,7 +143,7 @@ class ContainerIT {
   /** A day that a report has just come in for. */
   private DomainDay reportedDay() throws Exception {
     MonitoredDomain domain = domains.add(accounts.accountOf("founder").id(), "example.com");
-    Destination destination = reports.route(domain.collector().token().value()).orElseThrow();
+    Destination destination = reports.route(domain.collector().token(seal).value()).orElseThrow();
     byte[] report = new ReportMix("container", 1).next().json();
     reports
         .deliver(destination, new RawReport(report, "application/tlsrpt+json", null))

@@ -1,5 +1,6 @@
 package farol.launcher;
 
+import farol.domain.monitored.TokenSeal;
 import farol.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public final class Groundwork implements AutoCloseable {
     ServerKey key = ServerKey.prepare(data, secrets, settings);
     EmbeddedPostgres postgres = EmbeddedPostgres.start(data, secrets);
     Migrations.run(postgres.database());
+    SealedTokens.prepare(postgres.database(), TokenSeal.of(Farol.sealKey(settings, secrets)));
     return new Groundwork(
         data, postgres, Farol.environment(settings, data, secrets, key, postgres.database()));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,17 @@ class SecretsTest {
     assertThat(Secrets.in(data).get("database.password")).isEqualTo(made);
     assertThat(Secrets.in(data).get("ltpa.password")).isNotEqualTo(made);
     assertThat(Secrets.in(data).get("database.password")).isEqualTo(made);
+  }
+
+  @Test
+  void makeKeysOfTwoHundredAndFiftySixBits() throws Exception {
+    String made = Secrets.in(data).key("seal.key");
+
+    assertThat(Base64.getDecoder().decode(made)).hasSize(32);
+    assertThat(Secrets.in(data).key("seal.key")).isEqualTo(made);
+    assertThat(Secrets.in(data).key("another.key")).isNotEqualTo(made);
+    // As it is, so that an operator may copy it.
+    assertThat(data.file("secrets.properties")).content().contains("seal.key=" + made + "\n");
   }
 
   @Test

@@ -2,6 +2,7 @@ package farol.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farol.domain.monitored.Seals;
 import farol.launcher.Launch.Ended;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -107,6 +108,25 @@ class StartIT {
     settings.put("FAROL_TLS_KEY", pem.toString());
 
     assertRefused(Launch.start(settings).awaitEnd(), "FAROL_TLS_CERTIFICATE", pem.toString());
+  }
+
+  @Test
+  void databaseWhoseTokensHaveAnotherKeyIsRefused() throws Exception {
+    try (DataDirectory elsewhere = DataDirectory.open(folder.resolve("elsewhere"));
+        EmbeddedPostgres server = EmbeddedPostgres.start(elsewhere, Secrets.in(elsewhere))) {
+      Database database = server.database();
+      Migrations.run(database);
+      SealedTokens.prepare(database, Seals.withKeyOf(1));
+      Map<String, String> settings = with("FAROL_SEAL_KEY", Seals.keyOf(2));
+      settings.put("FAROL_DATABASE_URL", database.url());
+      settings.put("FAROL_DATABASE_USER", database.user());
+      settings.put("FAROL_DATABASE_PASSWORD", database.password());
+
+      Ended ended = Launch.start(settings).awaitEnd();
+
+      assertRefused(ended, "another key", "secrets.properties", "FAROL_SEAL_KEY");
+      assertThat(ended.lines().toString()).doesNotContain(Seals.keyOf(1), Seals.keyOf(2));
+    }
   }
 
   @Test

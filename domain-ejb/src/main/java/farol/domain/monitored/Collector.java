@@ -27,8 +27,8 @@ public class Collector {
   @JoinColumn(name = "domain_id", updatable = false)
   private MonitoredDomain domain;
 
-  @Column(nullable = false, updatable = false)
-  private String token;
+  @Column(name = "token_sealed", nullable = false, updatable = false)
+  private byte[] sealedToken;
 
   @Column(name = "token_hash", nullable = false, updatable = false)
   private byte[] tokenHash;
@@ -42,9 +42,9 @@ public class Collector {
   @SuppressWarnings("NullAway.Init")
   protected Collector() {} // for JPA
 
-  Collector(MonitoredDomain domain, CollectorToken token, Instant createdAt) {
+  Collector(MonitoredDomain domain, CollectorToken token, TokenSeal seal, Instant createdAt) {
     this.domain = domain;
-    this.token = token.value();
+    this.sealedToken = seal.seal(token);
     this.tokenHash = token.hash().bytes();
     this.createdAt = createdAt;
   }
@@ -53,8 +53,17 @@ public class Collector {
     return domain;
   }
 
-  public CollectorToken token() {
-    return new CollectorToken(token);
+  /**
+   * What reporters post to.
+   *
+   * @param seal the one that it was made with
+   */
+  public CollectorToken token(TokenSeal seal) {
+    return seal.open(sealedToken, tokenHash());
+  }
+
+  TokenHash tokenHash() {
+    return TokenHash.of(tokenHash);
   }
 
   boolean isPublished() {
@@ -70,11 +79,11 @@ public class Collector {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Collector collector && token().equals(collector.token());
+    return other instanceof Collector collector && tokenHash().equals(collector.tokenHash());
   }
 
   @Override
   public int hashCode() {
-    return token().hashCode();
+    return tokenHash().hashCode();
   }
 }

@@ -18,7 +18,15 @@ import java.util.regex.Pattern;
  * @param value 32 letters, digits, {@code -} and {@code _}: 192 random bits
  */
 public record CollectorToken(String value) {
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{32}");
+  /** What stands before the token in a collector's URL. */
+  static final String PATH = "/tls-rpt/ingest/";
+
+  /** Characters of a token. */
+  static final int LENGTH = 32;
+
+  private static final String CHARACTERS = "[A-Za-z0-9_-]{" + LENGTH + "}";
+  private static final Pattern FORM = Pattern.compile(CHARACTERS);
+  private static final Pattern IN_URL = Pattern.compile("(?<=" + PATH + ")" + CHARACTERS);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   public CollectorToken {
@@ -36,6 +44,14 @@ public record CollectorToken(String value) {
   /** The token in a request, if it can be one. */
   public static Optional<CollectorToken> parse(String text) {
     return FORM.matcher(text).matches() ? Optional.of(new CollectorToken(text)) : Optional.empty();
+  }
+
+  /**
+   * A text as it may be kept: the tokens in the collector URLs that it repeats are replaced by the
+   * fingerprints of their hashes.
+   */
+  public static String masked(String text) {
+    return IN_URL.matcher(text).replaceAll(token -> "{" + new CollectorToken(token.group()) + "}");
   }
 
   /** What the database looks it up by. */

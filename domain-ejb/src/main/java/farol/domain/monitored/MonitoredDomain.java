@@ -114,7 +114,13 @@ public class MonitoredDomain {
   protected MonitoredDomain() {} // for JPA
 
   private MonitoredDomain(
-      Account account, int slot, DomainName name, DomainState state, boolean demo, Instant now) {
+      Account account,
+      int slot,
+      DomainName name,
+      DomainState state,
+      boolean demo,
+      TokenSeal seal,
+      Instant now) {
     this.account = account;
     this.slot = slot;
     this.name = name.value();
@@ -123,21 +129,23 @@ public class MonitoredDomain {
     this.verificationToken = CollectorToken.random().value();
     this.createdAt = now;
     this.nextCheckAt = now;
-    collectors.add(new Collector(this, CollectorToken.random(), now));
+    collectors.add(new Collector(this, CollectorToken.random(), seal, now));
   }
 
   /** A new claim, to be looked up at once. */
-  static MonitoredDomain claim(Account account, int slot, DomainName name, Instant now) {
-    return new MonitoredDomain(account, slot, name, DomainState.PENDING, false, now);
+  static MonitoredDomain claim(
+      Account account, int slot, DomainName name, TokenSeal seal, Instant now) {
+    return new MonitoredDomain(account, slot, name, DomainState.PENDING, false, seal, now);
   }
 
   /**
    * A domain of the demonstration: it does not exist, so it counts as verified and is never looked
    * up.
    */
-  static MonitoredDomain demonstration(Account account, int slot, DomainName name, Instant now) {
+  static MonitoredDomain demonstration(
+      Account account, int slot, DomainName name, TokenSeal seal, Instant now) {
     MonitoredDomain domain =
-        new MonitoredDomain(account, slot, name, DomainState.VERIFIED, true, now);
+        new MonitoredDomain(account, slot, name, DomainState.VERIFIED, true, seal, now);
     domain.verifiedAt = now;
     return domain;
   }
@@ -192,20 +200,22 @@ public class MonitoredDomain {
    * Where reporters post.
    *
    * @param publicUrl base of the public listener, as the internet reaches it
+   * @param seal the installation's
    */
-  public URI collectorUrl(URI publicUrl) {
+  public URI collectorUrl(URI publicUrl, TokenSeal seal) {
     String base = publicUrl.toString().replaceFirst("/+$", "");
-    return URI.create(base + "/tls-rpt/ingest/" + collector().token().value());
+    return URI.create(base + CollectorToken.PATH + collector().token(seal).value());
   }
 
   /**
    * The record that asks the world for reports (RFC 8460, section 3).
    *
    * @param publicUrl base of the public listener, as the internet reaches it
+   * @param seal the installation's
    */
-  public DnsRecord tlsRptRecord(URI publicUrl) {
+  public DnsRecord tlsRptRecord(URI publicUrl, TokenSeal seal) {
     return DnsRecord.txt(
-        name().child("_smtp._tls").value(), "v=TLSRPTv1; rua=" + collectorUrl(publicUrl));
+        name().child("_smtp._tls").value(), "v=TLSRPTv1; rua=" + collectorUrl(publicUrl, seal));
   }
 
   /** The MX hosts as last looked up; empty while none is known. */
@@ -219,9 +229,9 @@ public class MonitoredDomain {
   }
 
   /** Replaces the published collector by a new one; the old one works on for {@link #OVERLAP}. */
-  void rotateCollector(Instant now) {
+  void rotateCollector(TokenSeal seal, Instant now) {
     collectors.forEach(collector -> collector.retire(now.plus(OVERLAP)));
-    collectors.add(new Collector(this, CollectorToken.random(), now));
+    collectors.add(new Collector(this, CollectorToken.random(), seal, now));
   }
 
   /**

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 public class MonitoredDomainService {
   @Inject MonitoredDomainStore domains;
   @Inject CollectorDirectory collectors;
+  @Inject TokenSeal seal;
   @Inject Settings settings;
   @Inject Clock clock;
 
@@ -54,7 +55,7 @@ public class MonitoredDomainService {
           Reason.ALREADY_MONITORED, "this account already monitors " + name);
     }
     MonitoredDomain domain =
-        MonitoredDomain.claim(account, freeSlot(accountId), name, clock.instant());
+        MonitoredDomain.claim(account, freeSlot(accountId), name, seal, clock.instant());
     domains.add(domain);
     return domain;
   }
@@ -63,7 +64,7 @@ public class MonitoredDomainService {
   public MonitoredDomain addDemonstration(long accountId, DomainName name) {
     Account account = domains.lockAccount(accountId);
     MonitoredDomain domain =
-        MonitoredDomain.demonstration(account, freeSlot(accountId), name, clock.instant());
+        MonitoredDomain.demonstration(account, freeSlot(accountId), name, seal, clock.instant());
     domains.add(domain);
     return domain;
   }
@@ -83,7 +84,7 @@ public class MonitoredDomainService {
     Optional<MonitoredDomain> domain = find(accountId, name);
     domain.ifPresent(
         found -> {
-          found.rotateCollector(clock.instant());
+          found.rotateCollector(seal, clock.instant());
           collectors.forget(found.id());
         });
     return domain;

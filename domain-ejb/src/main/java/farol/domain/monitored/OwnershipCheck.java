@@ -12,8 +12,8 @@ import java.time.Instant;
 /**
  * One look-up of the ownership record.
  *
- * @param detail for a person: the records seen instead, or why DNS did not answer; empty when there
- *     is nothing to say
+ * @param detail for a person: the records seen instead, their collector tokens masked, or why DNS
+ *     did not answer; empty when there is nothing to say
  */
 @Embeddable
 public record OwnershipCheck(
@@ -25,6 +25,7 @@ public record OwnershipCheck(
   public OwnershipCheck {
     requireNonNull(at, "at");
     requireNonNull(outcome, "outcome");
+    detail = CollectorToken.masked(detail);
     detail = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) + "…" : detail;
   }
 

@@ -61,7 +61,10 @@ public class Observation {
     this.lastSeen = seen;
   }
 
-  /** The records, a line each; empty where DNS said that there are none. Outside text. */
+  /**
+   * The records, a line each; empty where DNS said that there are none; collectors' tokens are
+   * masked. Outside text.
+   */
   public String value() {
     return value;
   }

@@ -1,6 +1,7 @@
 package farol.domain.posture;
 
 import farol.domain.lookup.LookupOutcome;
+import farol.domain.monitored.CollectorToken;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -16,7 +17,8 @@ public class PostureService {
   @Inject Clock clock;
 
   /**
-   * Takes in a look-up. A temporary failure says nothing about the domain, so it changes nothing.
+   * Takes in a look-up. Collectors' tokens in it are masked; a rotation still shows as a change. A
+   * temporary failure says nothing about the domain, so it changes nothing.
    */
   public <T> void observed(long domainId, Observed kind, LookupOutcome<T> answer) {
     answer
@@ -48,6 +50,7 @@ public class PostureService {
   }
 
   private static String lines(List<?> records) {
-    return records.stream().map(String::valueOf).collect(Collectors.joining("\n"));
+    return CollectorToken.masked(
+        records.stream().map(String::valueOf).collect(Collectors.joining("\n")));
   }
 }

@@ -75,12 +75,14 @@ class MonitoredDomainServiceTest {
 
       assertThat(claimed.ownershipRecord().name()).isEqualTo("_tlsrpt-verify.example.com");
       assertThat(claimed.ownershipRecord().value()).matches("tlsrpt-verify=[A-Za-z0-9_-]{32}");
-      assertThat(claimed.tlsRptRecord(PUBLIC_URL).name()).isEqualTo("_smtp._tls.example.com");
-      assertThat(claimed.tlsRptRecord(PUBLIC_URL).value())
+      assertThat(claimed.tlsRptRecord(PUBLIC_URL, Seals.SEAL).name())
+          .isEqualTo("_smtp._tls.example.com");
+      assertThat(claimed.tlsRptRecord(PUBLIC_URL, Seals.SEAL).value())
           .matches(
               "v=TLSRPTv1; rua=https://tlsrpt\\.example\\.net/tls-rpt/ingest/[A-Za-z0-9_-]{32}");
       assertThat(find().ownershipRecord()).isEqualTo(claimed.ownershipRecord());
-      assertThat(find().tlsRptRecord(PUBLIC_URL)).isEqualTo(claimed.tlsRptRecord(PUBLIC_URL));
+      assertThat(find().tlsRptRecord(PUBLIC_URL, Seals.SEAL))
+          .isEqualTo(claimed.tlsRptRecord(PUBLIC_URL, Seals.SEAL));
     }
 
     @Test
@@ -88,7 +90,8 @@ class MonitoredDomainServiceTest {
       MonitoredDomain one = add("example.com");
       MonitoredDomain other = add("example.net");
 
-      assertThat(one.collector().token()).isNotEqualTo(other.collector().token());
+      assertThat(one.collector().token(Seals.SEAL))
+          .isNotEqualTo(other.collector().token(Seals.SEAL));
       assertThat(one.ownershipRecord().value()).isNotEqualTo(other.ownershipRecord().value());
     }
 
@@ -199,13 +202,13 @@ class MonitoredDomainServiceTest {
     @Test
     void neitherSeeNorChangeADomainOfAnother() {
       long other = StoredDomains.account(DATABASE.sql(), "eve");
-      CollectorToken token = add("example.com").collector().token();
+      CollectorToken token = add("example.com").collector().token(Seals.SEAL);
 
       assertThat(list(other)).isEmpty();
       assertThat(find(other)).isEmpty();
       assertThat(rotate(other)).isEmpty();
       assertThat(delete(other, "example.com")).isFalse();
-      assertThat(find().collector().token()).isEqualTo(token);
+      assertThat(find().collector().token(Seals.SEAL)).isEqualTo(token);
     }
 
     /** They have no foreign key that would take them along. */
@@ -237,7 +240,7 @@ class MonitoredDomainServiceTest {
 
     @Test
     void deleteADomainWithItsCollectors() {
-      CollectorToken token = add("example.com").collector().token();
+      CollectorToken token = add("example.com").collector().token(Seals.SEAL);
       assertThat(route(token)).isPresent();
 
       assertThat(delete(account, "example.com")).isTrue();
@@ -297,6 +300,16 @@ class MonitoredDomainServiceTest {
 
       assertThat(find().isVerified()).isTrue();
       assertThat(find().verifiedAt()).contains(START);
+    }
+
+    @Test
+    void keepNoTokenOfARecordThatWasPublishedAtTheWrongName() {
+      MonitoredDomain claimed = add("example.com");
+      check(new Found<>(List.of(claimed.tlsRptRecord(PUBLIC_URL, Seals.SEAL).value())));
+
+      assertThat(find().lastCheck().orElseThrow().detail())
+          .startsWith("v=TLSRPTv1; rua=https://tlsrpt.example.net/tls-rpt/ingest/{token ")
+          .doesNotContain(claimed.collector().token(Seals.SEAL).value());
     }
 
     @Test
@@ -489,7 +502,9 @@ class MonitoredDomainServiceTest {
     }
 
     private CollectorRoute route() {
-      return MonitoredDomainServiceTest.this.route(find().collector().token()).orElseThrow();
+      return MonitoredDomainServiceTest.this
+          .route(find().collector().token(Seals.SEAL))
+          .orElseThrow();
     }
   }
 
@@ -497,17 +512,17 @@ class MonitoredDomainServiceTest {
   class Rotation {
     @Test
     void publishesANewCollector() {
-      CollectorToken old = add("example.com").collector().token();
+      CollectorToken old = add("example.com").collector().token(Seals.SEAL);
       CollectorToken next = rotated();
 
       assertThat(next).isNotEqualTo(old);
-      assertThat(find().collector().token()).isEqualTo(next);
+      assertThat(find().collector().token(Seals.SEAL)).isEqualTo(next);
       assertThat(route(next).orElseThrow().domain()).isEqualTo(EXAMPLE);
     }
 
     @Test
     void letsTheOldCollectorWorkOnForFourteenDays() {
-      CollectorToken old = add("example.com").collector().token();
+      CollectorToken old = add("example.com").collector().token(Seals.SEAL);
       assertThat(route(old)).isPresent();
       CollectorToken next = rotated();
 
@@ -520,24 +535,24 @@ class MonitoredDomainServiceTest {
 
     @Test
     void givesNoCollectorMoreThanItsFourteenDays() {
-      CollectorToken first = add("example.com").collector().token();
+      CollectorToken first = add("example.com").collector().token(Seals.SEAL);
       rotated();
       clock.pass(Duration.ofDays(10));
       CollectorToken third = rotated();
 
       clock.pass(Duration.ofDays(4));
       assertThat(route(first)).isEmpty();
-      assertThat(find().collector().token()).isEqualTo(third);
+      assertThat(find().collector().token(Seals.SEAL)).isEqualTo(third);
     }
 
     private CollectorToken rotated() {
-      return rotate(account).orElseThrow().collector().token();
+      return rotate(account).orElseThrow().collector().token(Seals.SEAL);
     }
   }
 
   @Test
   void routesByTheWholeTokenInItsOwnCase() {
-    String token = add("example.com").collector().token().value();
+    String token = add("example.com").collector().token(Seals.SEAL).value();
 
     assertThat(CollectorToken.parse(token).flatMap(this::route)).isPresent();
     assertThat(CollectorToken.parse(swapCase(token)).flatMap(this::route)).isEmpty();
@@ -606,6 +621,7 @@ class MonitoredDomainServiceTest {
     service.domains = new MonitoredDomainStore();
     service.domains.entities = entities;
     service.collectors = collectors;
+    service.seal = Seals.SEAL;
     service.settings = Settings.of(Map.of("FAROL_DOMAIN_LIMIT", "3"));
     service.clock = clock;
     return service;

@@ -35,9 +35,9 @@ public final class StoredDomains {
   public static CollectorToken collector(Sql sql, long domainId) {
     CollectorToken token = CollectorToken.random();
     sql.update(
-        "insert into collector (domain_id, token, token_hash, created_at) values (?, ?, ?, ?)",
+        "insert into collector (domain_id, token_sealed, token_hash, created_at) values (?, ?, ?, ?)",
         domainId,
-        token.value(),
+        Seals.SEAL.seal(token),
         token.hash().bytes(),
         CREATED);
     return token;
@@ -46,9 +46,9 @@ public final class StoredDomains {
   /** Ends a collector's life at a time. */
   public static void retire(Sql sql, CollectorToken token, Instant time) {
     sql.update(
-        "update collector set retires_at = ? where token = ?",
+        "update collector set retires_at = ? where token_hash = ?",
         OffsetDateTime.ofInstant(time, ZoneOffset.UTC),
-        token.value());
+        token.hash().bytes());
   }
 
   private static long add(Sql sql, long account, String name, DomainState state) {

@@ -28,6 +28,29 @@ class TokenHashTest {
     assertThat(TOKEN.hash()).hasToString("token " + SHA_256.substring(0, 8));
   }
 
+  @Test
+  void takesThePlaceOfEveryTokenInTheUrlsOfATextOfOthers() {
+    String token = TOKEN.value();
+    String hash = "{token " + SHA_256.substring(0, 8) + "}";
+
+    assertThat(
+            CollectorToken.masked(
+                "v=TLSRPTv1; rua=https://a/tls-rpt/ingest/%1$s,https://b/tls-rpt/ingest/%1$sX\nother"
+                    .formatted(token)))
+        .isEqualTo(
+            "v=TLSRPTv1; rua=https://a/tls-rpt/ingest/%1$s,https://b/tls-rpt/ingest/%1$sX\nother"
+                .formatted(hash));
+    assertThat(CollectorToken.masked(CollectorToken.masked("/tls-rpt/ingest/" + token)))
+        .isEqualTo("/tls-rpt/ingest/" + hash);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "$1\\", "/tls-rpt/ingest/short", "https://a/abcdefghijklmnopqrstuvwxyz012345"})
+  void takesThePlaceOfNothingElse(String text) {
+    assertThat(CollectorToken.masked(text)).isEqualTo(text);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "abcdefghijklmnopqrstuvwxyz012345", "0x"})
   void isNothingElse(String hex) {

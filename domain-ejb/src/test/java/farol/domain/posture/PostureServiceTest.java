@@ -74,6 +74,22 @@ class PostureServiceTest {
   }
 
   @Test
+  void keepsNoTokenAndStillSeesThatItChanged() {
+    String address = "v=TLSRPTv1; rua=https://rpt.example.net/tls-rpt/ingest/";
+    see(new Found<>(List.of(address + "abcdefghijklmnopqrstuvwxyz012345")));
+    clock.pass(DAY);
+    see(new Found<>(List.of(address + "abcdefghijklmnopqrstuvwxyz012345")));
+    clock.pass(DAY);
+    see(new Found<>(List.of(address + "abcdefghijklmnopqrstuvwxyz012346")));
+
+    assertThat(history())
+        .hasSize(2)
+        .noneMatch(observed -> observed.contains("abcdefghijklmnopqrstuvwxyz"))
+        .first()
+        .isEqualTo(address + "{token 653bb124} from day 0 to day 1, superseded");
+  }
+
+  @Test
   void takesAbsenceForAChange() {
     see(new Found<>(List.of("one")));
     clock.pass(DAY);

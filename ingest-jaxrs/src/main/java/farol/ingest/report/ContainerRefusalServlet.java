@@ -9,10 +9,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Answers for the container what it refuses by itself, and repeats nothing of the request. A path
- * that it can't decode is one that no collector has.
+ * Answers what is for no collector, and for the container what it refuses by itself; repeats
+ * nothing of the request, in logs neither, for any path may be a collector's that was mistyped. A
+ * path that the container can't decode is one that no collector has.
  */
-@WebServlet("/refused-by-the-container")
+@WebServlet({"/", "/refused-by-the-container"})
 public class ContainerRefusalServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 

@@ -3,6 +3,7 @@ package farol.web.api;
 import farol.domain.monitored.DnsRecord;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.OwnershipCheck;
+import farol.domain.monitored.TokenSeal;
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +45,14 @@ public record DomainView(
     }
   }
 
-  static DomainView of(MonitoredDomain domain, URI publicUrl) {
+  static DomainView of(MonitoredDomain domain, URI publicUrl, TokenSeal seal) {
     return new DomainView(
         domain.name().value(),
         domain.name().unicode(),
         domain.state().name().toLowerCase(Locale.ROOT),
         domain.ownershipRecord(),
-        new CollectorView(domain.collectorUrl(publicUrl)),
-        domain.tlsRptRecord(publicUrl),
+        new CollectorView(domain.collectorUrl(publicUrl, seal)),
+        domain.tlsRptRecord(publicUrl, seal),
         domain.lastCheck().map(CheckView::of).orElse(null));
   }
 }

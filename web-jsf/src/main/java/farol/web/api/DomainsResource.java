@@ -3,6 +3,7 @@ package farol.web.api;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.monitored.OwnershipService;
+import farol.domain.monitored.TokenSeal;
 import farol.settings.Setting;
 import farol.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
@@ -33,6 +34,7 @@ public class DomainsResource {
   @Inject CallerAccount account;
   @Inject MonitoredDomainService domains;
   @Inject OwnershipService ownership;
+  @Inject TokenSeal seal;
   @Inject Settings settings;
 
   @POST
@@ -91,6 +93,6 @@ public class DomainsResource {
 
   private DomainView view(MonitoredDomain domain) {
     URI publicUrl = settings.uri(Setting.PUBLIC_URL);
-    return DomainView.of(domain, publicUrl);
+    return DomainView.of(domain, publicUrl, seal);
   }
 }

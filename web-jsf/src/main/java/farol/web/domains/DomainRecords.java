@@ -4,6 +4,7 @@ import farol.domain.lookup.LookupOutcome;
 import farol.domain.lookup.RecordLookup;
 import farol.domain.monitored.DnsRecord;
 import farol.domain.monitored.MonitoredDomain;
+import farol.domain.monitored.TokenSeal;
 import farol.settings.Setting;
 import farol.settings.Settings;
 import farol.web.kit.Texts;
@@ -15,17 +16,18 @@ import java.net.URI;
 @Dependent
 class DomainRecords {
   @Inject RecordLookup lookup;
+  @Inject TokenSeal seal;
   @Inject Settings settings;
   @Inject Texts texts;
 
   /** The record that tells senders where to report. */
   DnsRecord tlsRpt(MonitoredDomain domain) {
-    return domain.tlsRptRecord(publicUrl());
+    return domain.tlsRptRecord(publicUrl(), seal);
   }
 
   /** Where senders post their reports. */
   URI collector(MonitoredDomain domain) {
-    return domain.collectorUrl(publicUrl());
+    return domain.collectorUrl(publicUrl(), seal);
   }
 
   /** Whether the record is there; asks DNS, which takes up to 20 seconds. */
