@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ final class EmbeddedPostgres implements AutoCloseable {
   private static final String SUPERUSER = "postgres";
   private static final String NAME = "farol";
   private static final String PID_FILE = "postmaster.pid";
+
+  private static final Duration LONGEST_BURIAL = Duration.ofSeconds(10);
 
   private final Path programs;
   private final Path data;
@@ -128,6 +131,27 @@ final class EmbeddedPostgres implements AutoCloseable {
       LOGGER.log(WARNING, "an earlier run left PostgreSQL running; it is started anew");
       control("stop", "--mode=fast");
     }
+    awaitBurial();
+  }
+
+  /**
+   * Waits until the system has fetched the exit code of a server that was killed: up to then
+   * PostgreSQL takes it for one that runs, and does not start.
+   */
+  private void awaitBurial() throws StartFailure {
+    long deadline = System.nanoTime() + LONGEST_BURIAL.toNanos();
+    try {
+      while (isUnburied() && System.nanoTime() < deadline) {
+        Thread.sleep(50);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartFailure("stopped while starting", e);
+    }
+  }
+
+  private boolean isUnburied() {
+    return notedProcess(data).filter(process -> process.info().command().isEmpty()).isPresent();
   }
 
   private void configure() throws StartFailure {
@@ -217,16 +241,20 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static @Nullable ProcessHandle serverProcess(Path data) {
+    return notedProcess(data)
+        .filter(
+            process ->
+                process.info().command().filter(name -> name.endsWith("postgres")).isPresent())
+        .orElse(null);
+  }
+
+  /** One that has ended counts until the system has fetched its exit code, but has no command. */
+  private static Optional<ProcessHandle> notedProcess(Path data) {
     try {
       List<String> lines = Files.readAllLines(data.resolve(PID_FILE));
-      return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-          .filter(ProcessHandle::isAlive)
-          .filter(
-              process ->
-                  process.info().command().filter(name -> name.endsWith("postgres")).isPresent())
-          .orElse(null);
+      return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(ProcessHandle::isAlive);
     } catch (IOException | IndexOutOfBoundsException | NumberFormatException noServer) {
-      return null;
+      return Optional.empty();
     }
   }
 

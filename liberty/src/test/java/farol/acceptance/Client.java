@@ -15,7 +15,9 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
@@ -70,6 +72,22 @@ public final class Client {
         .filter(line -> line.startsWith(name + "{") && line.contains(tag))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
+  }
+
+  /** How many reports have come to which end. */
+  Map<String, Double> outcomes() throws IOException, InterruptedException {
+    Map<String, Double> counts = new TreeMap<>();
+    for (String outcome : List.of("stored", "duplicate", "refused", "failed", "unknown_token")) {
+      counts.put(outcome, metric("farol_reports_total", "outcome=\"" + outcome + '"'));
+    }
+    return counts;
+  }
+
+  /** Waits until nothing is in the spool any more, and says how long that took. */
+  Duration awaitDrained() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    await(() -> metric("farol_spool_reports"), waiting -> waiting == 0);
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   /** An answer, its body read as JSON; none, or one of text, is a missing node. */

@@ -1,105 +1,187 @@
 package farol.acceptance;
 
+import static java.lang.System.Logger.Level.INFO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the server has acknowledged is there once after it is killed in the middle of a load, again
- * and again. The system property {@code farol.crash.rounds} says how often; 2 unless it is set.
+ * What has been acknowledged is there once after the server, its database, or both are killed in
+ * the middle of a load, again and again. The system property {@code farol.crash.rounds} says how
+ * often; 3 unless it is set.
  */
 class CrashIT {
-  private static final int ROUNDS = Integer.getInteger("farol.crash.rounds", 2);
-  private static final int SENDERS = 16;
+  private static final System.Logger LOGGER = System.getLogger(CrashIT.class.getName());
+
+  private static final int ROUNDS = Integer.getInteger("farol.crash.rounds", 3);
   private static final int POSTS_BEFORE_KILL = 500;
+  private static final int POSTS_INTO_SPOOL = 100;
+
+  private enum Victim {
+    DATABASE,
+    SERVER,
+    BOTH,
+    SERVER_WHILE_IT_SPOOLS
+  }
+
+  private final Map<String, ReportMix.Made> posted = new HashMap<>();
+  private final Set<String> acknowledged = new HashSet<>();
+  private int inherited; // reports that this server found in its spool
+  private RunningFarol farol;
+  private Client client;
+  private TestDomain domain;
+  private URI collector;
+
+  @BeforeEach
+  void start() throws Exception {
+    farol = RunningFarol.start(RunningFarol.WITHOUT_RATES);
+    client = new Client(farol);
+    domain = new TestDomain(farol, "example.com").add().prove();
+    collector = URI.create(domain.collector());
+  }
+
+  @AfterEach
+  void stop() {
+    farol.close();
+  }
 
   @Test
-  void acknowledgedReportsSurviveKilledServersAndAreThereOnce() throws Exception {
-    try (RunningFarol farol = RunningFarol.start(RunningFarol.WITHOUT_RATES)) {
-      Client client = new Client(farol);
-      URI collector = URI.create(new TestDomain(farol, "example.com").add().prove().collector());
-      Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
-      for (int round = 1; round <= ROUNDS; round++) {
-        int before = acknowledged.size();
-        loadUntilKilled(farol, collector, round, acknowledged);
-        farol.restart();
-        assertThat(acknowledged.size() - before)
-            .as("round " + round)
-            .isGreaterThanOrEqualTo(POSTS_BEFORE_KILL);
-        Map<String, Integer> stored = stored(client);
-        assertThat(stored.keySet()).as("round " + round).containsAll(acknowledged);
-        assertThat(stored.values()).as("round " + round).containsOnly(1);
+  void acknowledgedReportsSurviveEveryCrashAndAreThereOnce() throws Exception {
+    Victim[] victims = Victim.values();
+    for (int round = 1; round <= ROUNDS; round++) {
+      Victim victim = victims[(round - 1) % victims.length];
+      String series = "crash-" + round + "-";
+      EagerLoad load = EagerLoad.start(collector, series);
+      load.awaitMore(POSTS_BEFORE_KILL);
+      if (victim == Victim.DATABASE) {
+        crashOfDatabaseGoesUnnoticed(load);
+      } else {
+        crashOfServerEndsIt(load, victim);
       }
-      assertThat(client.runJob("report-rollup")).isEqualTo("COMPLETED");
-      assertThat(client.get(SUMMARY).body().path("reports").asLong())
-          .isEqualTo(stored(client).size());
+
+      assertThat(load.refusals()).as("round " + round).isEmpty();
+      assertAllThereOnce(load, series);
     }
+    assertTotalsAreThoseOfWhatIsStored();
   }
 
-  private static final String SUMMARY =
-      "/api/v1/domains/example.com/summary?from=2026-08-01&to=2026-12-31";
+  /** Posts go on being acknowledged, through the spool; in the end each is counted once. */
+  private void crashOfDatabaseGoesUnnoticed(EagerLoad load) throws Exception {
+    farol.killDatabase();
+    load.awaitMore(POSTS_INTO_SPOOL);
+    farol.awaitDatabase();
+    load.awaitMore(POSTS_INTO_SPOOL);
+    load.stop();
 
-  private static void loadUntilKilled(
-      RunningFarol farol, URI collector, int round, Queue<String> acknowledged) throws Exception {
-    ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
-    AtomicInteger posts = new AtomicInteger();
-    List<Future<?>> ends = new ArrayList<>();
-    for (int sender = 0; sender < SENDERS; sender++) {
-      ReportMix mix = new ReportMix("crash-" + round + "-" + sender, 31L * round + sender);
-      ends.add(senders.submit(() -> postUntilClosed(collector, mix, posts, acknowledged)));
+    assertThat(load.unanswered()).isEmpty();
+    assertThat(farol.log()).contains("reports go to the spool");
+    int posts = load.acknowledged().size(); // since this server was started
+    assertCounted(posts, posts + inherited);
+  }
+
+  /** The next server takes in what it finds in the spool, and counts it. */
+  private void crashOfServerEndsIt(EagerLoad load, Victim victim) throws Exception {
+    if (victim != Victim.SERVER) {
+      farol.killDatabase();
     }
-    Client.await(posts::get, count -> count >= POSTS_BEFORE_KILL);
+    if (victim == Victim.SERVER_WHILE_IT_SPOOLS) {
+      load.awaitMore(POSTS_INTO_SPOOL);
+    }
     farol.killServer();
-    for (Future<?> end : ends) {
-      end.get();
-    }
-    senders.shutdown();
+    load.awaitEnd();
+    inherited = farol.spooled().size();
+
+    farol.restart();
+
+    assertCounted(0, inherited);
   }
 
-  private static void postUntilClosed(
-      URI collector, ReportMix mix, AtomicInteger posts, Queue<String> acknowledged) {
-    try (KeptConnection connection = new KeptConnection(collector, Client.trustingAll())) {
-      while (true) {
-        ReportMix.Made report = mix.next();
-        if (connection.post(report.gzip()) == 201) {
-          acknowledged.add(report.id());
-          posts.incrementAndGet();
+  /** By this server, in all that it has done, once the spool is empty. */
+  private void assertCounted(int received, int ended) throws IOException, InterruptedException {
+    client.awaitDrained();
+    // The last is counted a moment after it has left the spool.
+    Map<String, Double> outcomes =
+        Client.await(client::outcomes, counts -> sum(counts.values()) == ended);
+    assertThat(outcomes)
+        .containsAllEntriesOf(Map.of("refused", 0.0, "failed", 0.0, "unknown_token", 0.0));
+    assertThat(client.metric("farol_reports_received_total")).isEqualTo(received);
+    assertThat(client.metric("farol_spool_set_aside")).isZero();
+  }
+
+  private static double sum(Collection<Double> counts) {
+    return counts.stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  private void assertAllThereOnce(EagerLoad load, String series) throws Exception {
+    Set<String> promised = new HashSet<>();
+    for (ReportMix.Made report : load.acknowledged()) {
+      promised.add(report.id());
+      posted.put(report.id(), report);
+    }
+    load.unanswered().forEach(report -> posted.put(report.id(), report));
+    acknowledged.addAll(promised);
+
+    Map<String, Integer> stored = stored(series);
+    assertThat(stored.keySet()).as(series).containsAll(promised);
+    assertThat(stored.values()).as(series).containsOnly(1);
+  }
+
+  private void assertTotalsAreThoseOfWhatIsStored() throws Exception {
+    Map<String, Integer> stored = stored("crash-");
+    Set<String> lost = new HashSet<>(acknowledged);
+    lost.removeAll(stored.keySet());
+    int duplicates = stored.values().stream().mapToInt(times -> times - 1).sum();
+    LOGGER.log(
+        INFO,
+        "{0} rounds, {1,number,#} acknowledged, {2} lost, {3} duplicates",
+        ROUNDS,
+        acknowledged.size(),
+        lost.size(),
+        duplicates);
+    assertThat(lost).isEmpty();
+    assertThat(duplicates).isZero();
+    assertThat(posted.keySet()).containsAll(stored.keySet());
+
+    IndependentTotals expected = new IndependentTotals();
+    posted.values().stream()
+        .filter(report -> stored.containsKey(report.id()))
+        .forEach(expected::add);
+    domain.rollUp();
+    JsonNode summary = domain.get("/summary?from=2026-08-01&to=2026-12-31");
+    JsonNode sessions = summary.path("sessions");
+    assertThat(summary.path("reports").asLong()).isEqualTo(expected.reports());
+    assertThat(sessions.path("successful").asLong()).isEqualTo(expected.successful());
+    assertThat(sessions.path("failed").asLong()).isEqualTo(expected.failed());
+  }
+
+  /** How often each report id is stored that begins so. */
+  private Map<String, Integer> stored(String series) throws IOException, SQLException {
+    Map<String, Integer> times = new HashMap<>();
+    try (Connection database = farol.database();
+        PreparedStatement query =
+            database.prepareStatement(
+                "select report_id, count(*) from report where report_id like ? group by report_id")) {
+      query.setString(1, series + '%');
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          times.put(row.getString(1), row.getInt(2));
         }
       }
-    } catch (IOException killed) {
-      // The server was killed under this connection: what it had not acknowledged promises nothing.
     }
-  }
-
-  /** How often each report id is stored. */
-  private static Map<String, Integer> stored(Client client)
-      throws IOException, InterruptedException {
-    Map<String, Integer> byId = new HashMap<>();
-    JsonNode page;
-    int number = 0;
-    do {
-      page =
-          client
-              .get(
-                  "/api/v1/domains/example.com/reports?from=2026-08-01&to=2026-12-31&size=500&page="
-                      + number++)
-              .body()
-              .path("items");
-      page.forEach(report -> byId.merge(report.path("reportId").asText(), 1, Integer::sum));
-    } while (!page.isEmpty());
-    return byId;
+    return times;
   }
 }

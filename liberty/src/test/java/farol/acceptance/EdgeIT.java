@@ -60,7 +60,7 @@ class EdgeIT {
   @Test
   void endsARequestWhoseBodyStopsComing() throws IOException {
     try (RawConnection connection = new RawConnection(server, "127.2.0.1")) {
-      connection.send(head(path, "Content-Length: 1000") + "{");
+      connection.send(RawConnection.head(path, "Content-Length: 1000") + "{");
 
       assertThat(connection.answer().status()).isEqualTo(408);
       assertThat(connection.isClosed()).isTrue();
@@ -81,7 +81,7 @@ class EdgeIT {
   /** Sends a megabyte in pieces, three a second. */
   private static int secondsUntilGivenUp(String source, int piece) throws IOException {
     try (RawConnection connection = new RawConnection(server, source)) {
-      connection.send(head(path, "Content-Length: 1000000"));
+      connection.send(RawConnection.head(path, "Content-Length: 1000000"));
       long start = System.nanoTime();
       Thread sender = new Thread(() -> sendPieces(connection, piece), "sender");
       sender.start();
@@ -113,10 +113,10 @@ class EdgeIT {
       for (int i = 0; i < MOST_AT_ONCE; i++) {
         RawConnection connection = new RawConnection(server, "127.3.0.1");
         slow.add(connection);
-        connection.send(head(path, "Content-Length: 1000") + "{");
+        connection.send(RawConnection.head(path, "Content-Length: 1000") + "{");
       }
       try (RawConnection more = new RawConnection(server, "127.3.0.1")) {
-        more.send(head(path, "Content-Length: 1000") + "{");
+        more.send(RawConnection.head(path, "Content-Length: 1000") + "{");
 
         RawConnection.Answer answer = more.answer();
 
@@ -137,7 +137,7 @@ class EdgeIT {
   void takesAReportThatComesInPieces() throws IOException, InterruptedException {
     byte[] report = mix.next().json();
     try (RawConnection connection = new RawConnection(server, "127.4.0.1")) {
-      connection.send(head(path, "Content-Length: " + report.length));
+      connection.send(RawConnection.head(path, "Content-Length: " + report.length));
       int half = report.length / 2;
       connection.send(Arrays.copyOf(report, half));
       Thread.sleep(700); // longer than any packet takes
@@ -152,7 +152,7 @@ class EdgeIT {
     try (RawConnection connection = new RawConnection(server, "127.4.0.2")) {
       for (int i = 0; i < 3; i++) {
         byte[] report = mix.next().json();
-        connection.send(head(path, "Content-Length: " + report.length));
+        connection.send(RawConnection.head(path, "Content-Length: " + report.length));
         connection.send(report);
 
         assertThat(connection.answer().status()).isEqualTo(201);
@@ -163,7 +163,7 @@ class EdgeIT {
   @Test
   void refusesABodyOfUnknownLengthOnceItIsTooLong() throws IOException {
     try (RawConnection connection = new RawConnection(server, "127.4.0.3")) {
-      connection.send(head(path, "Transfer-Encoding: chunked"));
+      connection.send(RawConnection.head(path, "Transfer-Encoding: chunked"));
       byte[] chunk = "x".repeat(65_536).getBytes(UTF_8);
       for (int i = 0; i < 17; i++) {
         connection.send("10000\r\n");
@@ -181,7 +181,8 @@ class EdgeIT {
   @Test
   void wantsALength() throws IOException {
     try (RawConnection connection = new RawConnection(server, "127.5.0.1")) {
-      connection.send(head(path, "X-Nothing: 1") + "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+      connection.send(
+          RawConnection.head(path, "X-Nothing: 1") + "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
 
       RawConnection.Answer answer = connection.answer();
 
@@ -195,7 +196,7 @@ class EdgeIT {
   @ValueSource(strings = {"gzip, chunked", "identity", "chunked, chunked", "gzip"})
   void refusesOtherTransferCodings(String coding) throws IOException {
     try (RawConnection connection = new RawConnection(server, "127.5.0.2")) {
-      connection.send(head(path, "Transfer-Encoding: " + coding) + "0\r\n\r\n");
+      connection.send(RawConnection.head(path, "Transfer-Encoding: " + coding) + "0\r\n\r\n");
 
       RawConnection.Answer answer = connection.answer();
 
@@ -241,16 +242,8 @@ class EdgeIT {
   }
 
   private static RawConnection.Answer post(String path, String source) throws IOException {
-    byte[] report = mix.next().gzip();
     try (RawConnection connection = new RawConnection(server, source)) {
-      connection.send(head(path, "Content-Length: " + report.length));
-      connection.send(report);
-      return connection.answer();
+      return connection.post(path, mix.next().gzip());
     }
-  }
-
-  private static String head(String path, String framing) {
-    return "POST %s HTTP/1.1\r\nHost: rpt.example.net\r\nContent-Type: application/tlsrpt+gzip\r\n%s\r\n\r\n"
-        .formatted(path, framing);
   }
 }

@@ -1,6 +1,9 @@
 package farol.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,7 +16,17 @@ import java.util.Map;
  * {@code sts} only the one that tried more; the first report of a key.
  */
 final class IndependentTotals {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Map<String, long[]> byKey = new LinkedHashMap<>();
+
+  void add(ReportMix.Made report) {
+    try {
+      add(JSON.readTree(report.json()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   void add(JsonNode report) {
     JsonNode range = report.path("date-range");

@@ -14,7 +14,7 @@ import javax.net.ssl.SSLSocket;
  * One HTTPS connection that posts report after report, as cheaply as can be, so that the server is
  * what is measured.
  */
-public final class KeptConnection implements AutoCloseable {
+public final class KeptConnection implements ReportSender {
   private final SSLSocket socket;
   private final InputStream in;
   private final OutputStream out;
@@ -40,7 +40,7 @@ public final class KeptConnection implements AutoCloseable {
             + "\r\nContent-Type: application/tlsrpt+gzip\r\nContent-Length: ";
   }
 
-  /** Posts one report, compressed, and waits for its status. */
+  @Override
   public int post(byte[] body) throws IOException {
     byte[] start = (head + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
     byte[] request = new byte[start.length + body.length];

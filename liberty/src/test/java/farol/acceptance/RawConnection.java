@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,8 @@ import javax.net.ssl.SSLSocket;
  * An HTTPS connection on which a test says exactly what it wants, as well-behaved clients can't.
  */
 final class RawConnection implements AutoCloseable {
+  private static final int PATIENCE_MILLIS = 40_000;
+
   private final SSLSocket socket;
   private final InputStream in;
 
@@ -57,7 +60,7 @@ final class RawConnection implements AutoCloseable {
     socket.bind(new InetSocketAddress(InetAddress.getByName(source), 0));
     socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
     socket.setTcpNoDelay(true);
-    socket.setSoTimeout(40_000);
+    socket.setSoTimeout(PATIENCE_MILLIS);
     in = new BufferedInputStream(socket.getInputStream());
   }
 
@@ -68,6 +71,19 @@ final class RawConnection implements AutoCloseable {
   void send(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
     socket.getOutputStream().flush();
+  }
+
+  /** The head of a post to a collector, whose body is framed by a header. */
+  static String head(String path, String framing) {
+    return "POST %s HTTP/1.1\r\nHost: rpt.example.net\r\nContent-Type: application/tlsrpt+gzip\r\n%s\r\n\r\n"
+        .formatted(path, framing);
+  }
+
+  /** Posts a whole body to a collector. */
+  Answer post(String path, byte[] body) throws IOException {
+    send(head(path, "Content-Length: " + body.length));
+    send(body);
+    return answer();
   }
 
   Answer answer() throws IOException {
@@ -91,6 +107,31 @@ final class RawConnection implements AutoCloseable {
   /** Whether the server has ended the connection, with nothing more said on it. */
   boolean isClosed() throws IOException {
     return in.read() < 0;
+  }
+
+  /** Whether the server has answered, or closed the connection, without being waited for. */
+  boolean isOver() throws IOException {
+    socket.setSoTimeout(1);
+    try {
+      in.mark(1);
+      if (in.read() >= 0) {
+        in.reset();
+      }
+      return true;
+    } catch (SocketTimeoutException silent) {
+      return false;
+    } finally {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+    }
+  }
+
+  /** Closes it, whatever state it is in. */
+  void abandon() {
+    try {
+      socket.close();
+    } catch (IOException closedAlready) {
+      // Then nothing is left to close.
+    }
   }
 
   private String line() throws IOException {

@@ -122,19 +122,24 @@ public final class ReportMix {
   }
 
   /**
-   * Starts a series.
+   * Starts a series for the policies of {@code example.com}.
    *
    * @param series begins each report id, so that series never collide
    */
   public ReportMix(String series, long seed) {
+    this(series, seed, "example.com");
+  }
+
+  /** As a series for {@code example.com}, for the policies of another domain. */
+  ReportMix(String series, long seed, String domain) {
     this.series = series;
     Random random = new Random(seed);
     for (int i = 0; i < COMPOSED; i++) {
-      forms.add(form(series, random));
+      forms.add(form(series, domain, random));
     }
   }
 
-  /** The next report, for the policies of {@code example.com}. */
+  /** The next report. */
   public Made next() {
     Form form = forms.get(made % COMPOSED);
     String digits = String.valueOf(made++);
@@ -142,7 +147,7 @@ public final class ReportMix {
     return new Made(series + "-" + number, form, number);
   }
 
-  private static Form form(String series, Random random) {
+  private static Form form(String series, String domain, Random random) {
     int kind = random.nextInt(100);
     int details = kind < 70 ? 0 : kind < 95 ? 1 + random.nextInt(5) : 50 + random.nextInt(451);
     LocalDate day = FIRST_DAY.plusDays(random.nextInt(60));
@@ -154,9 +159,9 @@ public final class ReportMix {
     String policy =
         """
         ","policies":[{"policy":{"policy-type":"sts","policy-string":["version: STSv1","mode: enforce",
-        "mx: *.example.com","max_age: 604800"],"policy-domain":"example.com"},
-        "summary":{"total-successful-session-count":%d,"total-failure-session-count":%d},"failure-details":["""
-            .formatted(random.nextInt(5_000), details);
+        "mx: *.%1$s","max_age: 604800"],"policy-domain":"%1$s"},
+        "summary":{"total-successful-session-count":%2$d,"total-failure-session-count":%3$d},"failure-details":["""
+            .formatted(domain, random.nextInt(5_000), details);
     StringBuilder tail = new StringBuilder(policy);
     for (int i = 0; i < details; i++) {
       tail.append(i == 0 ? "" : ",").append(detail(random));

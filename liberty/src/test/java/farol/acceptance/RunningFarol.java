@@ -3,6 +3,7 @@ package farol.acceptance;
 import farol.dns.TestDnsServer;
 import farol.launcher.Launch;
 import farol.launcher.Ports;
+import farol.launcher.Postmaster;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -25,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class RunningFarol implements AutoCloseable {
   /** Of the user {@code admin}. */
   public static final String PASSWORD = "acceptance-1234";
-
-  private static final String POSTGRES_PID = "postmaster.pid"; // its fourth line is the port
 
   /** For a load from one address, which would else be refused as a flood. */
   public static final Map<String, String> WITHOUT_RATES =
@@ -129,19 +129,19 @@ public final class RunningFarol implements AutoCloseable {
     return data;
   }
 
+  /** What its server has said since it was started. */
+  String log() throws IOException {
+    return Files.readString(data.resolve("logs/messages.log"));
+  }
+
   /** A connection to its embedded database, by the password that it made for itself. */
   Connection database() throws IOException, SQLException {
     Properties secrets = new Properties();
     try (Reader file = Files.newBufferedReader(data.resolve("secrets.properties"))) {
       secrets.load(file);
     }
-    String port;
-    try (Stream<Path> files =
-        Files.find(data.resolve("postgresql"), 2, (path, type) -> path.endsWith(POSTGRES_PID))) {
-      port = Files.readAllLines(files.findFirst().orElseThrow()).get(3).strip();
-    }
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + port + "/farol",
+        "jdbc:postgresql://127.0.0.1:" + Postmaster.embeddedIn(data).port() + "/farol",
         "farol",
         secrets.getProperty("database.password"));
   }
@@ -152,6 +152,31 @@ public final class RunningFarol implements AutoCloseable {
   void killServer() throws InterruptedException {
     launch.killServer();
     var unused = launch.awaitEnd();
+  }
+
+  /** Kills its embedded database likewise; its launcher starts that again. */
+  void killDatabase() throws IOException {
+    Postmaster.embeddedIn(data).kill();
+  }
+
+  /** Waits until its embedded database takes connections. */
+  void awaitDatabase() throws IOException, InterruptedException {
+    Client.await(this::databaseAnswers, answers -> answers);
+  }
+
+  private boolean databaseAnswers() {
+    try (Connection connection = database()) {
+      return connection.isValid(1);
+    } catch (IOException | SQLException notYet) {
+      return false;
+    }
+  }
+
+  /** The files of the reports that wait for its database. */
+  List<Path> spooled() throws IOException {
+    try (Stream<Path> files = Files.list(data.resolve("spool"))) {
+      return files.filter(file -> file.toString().endsWith(".report")).toList();
+    }
   }
 
   /** Starts it again on the same data directory and ports. */

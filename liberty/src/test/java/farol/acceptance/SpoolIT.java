@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import farol.acceptance.Client.Answer;
-import farol.acceptance.SteadyLoad.Answered;
 import farol.launcher.ExternalPostgres;
 import farol.spool.TinyDisk;
 import java.io.IOException;
@@ -77,13 +76,13 @@ class SpoolIT {
     domain = new TestDomain(farol, "example.com").add().prove();
     collector = domain.collector();
     receivedBefore = client.metric("farol_reports_received_total");
-    outcomesBefore = outcomes();
+    outcomesBefore = client.outcomes();
   }
 
   @AfterEach
   void deleteDomain() throws Exception {
     postgres.start();
-    awaitDrained();
+    client.awaitDrained();
     domain.close();
   }
 
@@ -122,7 +121,7 @@ class SpoolIT {
     postgres.start();
 
     farol.restart();
-    awaitDrained();
+    client.awaitDrained();
 
     assertThat(ids()).containsExactlyInAnyOrderElementsOf(idsOf(spooled));
     assertThat(spoolFiles()).isEmpty();
@@ -143,7 +142,7 @@ class SpoolIT {
     assertThat(client.metric("farol_spool_reports")).isEqualTo(promised.size());
     assertThat(client.metric("farol_spool_bytes")).isBetween(SPOOL_BYTES * 0.9, SPOOL_BYTES * 1.0);
     postgres.start();
-    awaitDrained();
+    client.awaitDrained();
     assertThat(ids()).containsExactlyInAnyOrderElementsOf(promised);
     assertThat(received()).isEqualTo(promised.size() + 1);
     assertThat(outcomesNow()).isEqualTo(Map.of("stored", promised.size(), "failed", 1));
@@ -168,7 +167,7 @@ class SpoolIT {
       assertNowhereToStore(answer);
       assertThat(client.get("/health/ready").status()).isEqualTo(503);
       postgres.start();
-      awaitDrained();
+      client.awaitDrained();
     }
     assertThat(ids()).containsExactlyInAnyOrderElementsOf(idsOf(promised));
     assertThat(client.get("/health/ready").status()).isEqualTo(200);
@@ -198,13 +197,12 @@ class SpoolIT {
     assertThat(health.body().toString()).contains("\"database\":\"away\"", "\"spooledReports\":2");
 
     postgres.start();
-    awaitDrained();
+    client.awaitDrained();
     assertThat(ids()).containsExactly(kept.id());
     assertThat(received()).isEqualTo(3);
     assertThat(outcomesNow()).isEqualTo(Map.of("stored", 1, "refused", 2, "unknown_token", 3));
     // It says so a moment after the last report has left.
-    Path log = farol.data().resolve("logs/messages.log");
-    assertThat(Client.await(() -> Files.readString(log), said -> said.contains("spool is drained")))
+    assertThat(Client.await(farol::log, said -> said.contains("spool is drained")))
         .contains("reports go to the spool", "the spool is drained reports=1", "UNKNOWN_TOKEN")
         .doesNotContain(tokenIn(collector), tokenIn(neverSeen));
   }
@@ -217,10 +215,10 @@ class SpoolIT {
 
   /** In the database, in the totals and in the counters, each once; and nobody waited for long. */
   private void assertAllThereAfterOutageUnder(SteadyLoad load) throws Exception {
-    Duration drained = awaitDrained();
+    Duration drained = client.awaitDrained();
     Thread.sleep(2_000);
     List<Answered> answers = load.stop();
-    awaitDrained();
+    client.awaitDrained();
     LOGGER.log(
         INFO,
         "{0} reports, slowest answer {1}, drained in {2}, {3}",
@@ -245,20 +243,13 @@ class SpoolIT {
         .isEqualTo(answers.size());
     assertThat(spoolFiles()).isEmpty();
     IndependentTotals expected = new IndependentTotals();
-    answers.forEach(answer -> expected.add(answer.json()));
+    answers.forEach(answer -> expected.add(answer.report()));
     domain.rollUp();
     JsonNode summary = domain.get("/summary?from=2026-08-01&to=2026-12-31");
     JsonNode sessions = summary.path("sessions");
     assertThat(summary.path("reports").asLong()).isEqualTo(expected.reports());
     assertThat(sessions.path("successful").asLong()).isEqualTo(expected.successful());
     assertThat(sessions.path("failed").asLong()).isEqualTo(expected.failed());
-  }
-
-  /** Waits until nothing is in the spool any more, and says how long that took. */
-  private static Duration awaitDrained() throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    Client.await(() -> client.metric("farol_spool_reports"), waiting -> waiting == 0);
-    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   private Answer post(ReportMix.Made report) throws IOException, InterruptedException {
@@ -298,7 +289,8 @@ class SpoolIT {
   /** What became of them, by outcome. */
   private Map<String, Integer> outcomesNow() throws IOException, InterruptedException {
     Map<String, Integer> counts = new TreeMap<>();
-    outcomes()
+    client
+        .outcomes()
         .forEach(
             (outcome, count) -> {
               int more = (int) Math.round(count - outcomesBefore.getOrDefault(outcome, 0.0));
@@ -306,14 +298,6 @@ class SpoolIT {
                 counts.put(outcome, more);
               }
             });
-    return counts;
-  }
-
-  private static Map<String, Double> outcomes() throws IOException, InterruptedException {
-    Map<String, Double> counts = new TreeMap<>();
-    for (String outcome : List.of("stored", "duplicate", "refused", "failed", "unknown_token")) {
-      counts.put(outcome, client.metric("farol_reports_total", "outcome=\"" + outcome + '"'));
-    }
     return counts;
   }
 

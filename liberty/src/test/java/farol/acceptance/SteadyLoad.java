@@ -1,7 +1,5 @@
 package farol.acceptance;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -13,14 +11,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Posts new reports at a steady rate, however long the answers take, and notes each answer: as many
- * senders as posts a second, each with a connection of its own.
+ * senders as posts a second.
  */
 final class SteadyLoad {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration QUICK = Duration.ofMillis(300);
+
+  @FunctionalInterface
+  private interface Connecting {
+    ReportSender connect() throws IOException;
+  }
 
   private final ReportMix mix;
   private final Queue<Answered> answers = new ConcurrentLinkedQueue<>();
@@ -29,51 +32,68 @@ final class SteadyLoad {
   private volatile boolean stopping;
   private volatile Duration slowest = Duration.ZERO;
 
-  /** A report with what came of its post. */
-  record Answered(ReportMix.Made report, int status) {
-    JsonNode json() {
-      try {
-        return JSON.readTree(report.json());
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
-
-  private SteadyLoad(String series, int perSecond) {
-    mix = new ReportMix(series, perSecond);
+  private SteadyLoad(ReportMix mix, int perSecond) {
+    this.mix = mix;
     executor = Executors.newFixedThreadPool(perSecond);
   }
 
   /**
-   * Begins to post.
+   * Begins to post, each sender on a connection of its own.
    *
    * @param series begins the reports' ids
    */
   static SteadyLoad start(URI collector, String series, int perSecond) {
-    SteadyLoad load = new SteadyLoad(series, perSecond);
+    return start(
+        new ReportMix(series, perSecond),
+        perSecond,
+        () -> new KeptConnection(collector, Client.trustingAll()));
+  }
+
+  /**
+   * Begins to post as many organisations do: each report on a new connection, from another network
+   * than the 199 before.
+   *
+   * @param network the first two numbers of the loopback addresses to come from
+   */
+  static SteadyLoad fromManyNetworks(URI collector, ReportMix mix, int perSecond, String network) {
+    AtomicInteger posts = new AtomicInteger();
+    ReportSender sender =
+        report -> {
+          String source = network + '.' + posts.getAndIncrement() % 200 + ".1";
+          try (RawConnection connection = new RawConnection(collector, source)) {
+            return connection.post(collector.getPath(), report).status();
+          }
+        };
+    return start(mix, perSecond, () -> sender);
+  }
+
+  private static SteadyLoad start(ReportMix mix, int perSecond, Connecting connecting) {
+    SteadyLoad load = new SteadyLoad(mix, perSecond);
     long start = System.nanoTime();
     for (int sender = 0; sender < perSecond; sender++) {
       long first = start + Duration.ofSeconds(1).toNanos() * sender / perSecond;
       load.senders.add(
           load.executor.submit(
               () -> {
-                load.postEverySecond(collector, first);
+                load.postEverySecond(connecting, first);
                 return null;
               }));
     }
     return load;
   }
 
-  private void postEverySecond(URI collector, long first) throws IOException, InterruptedException {
-    try (KeptConnection connection = new KeptConnection(collector, Client.trustingAll())) {
+  private void postEverySecond(Connecting connecting, long first)
+      throws IOException, InterruptedException {
+    try (ReportSender sender = connecting.connect()) {
       long next = first;
       while (!stopping) {
         Thread.sleep(Duration.ofNanos(Math.max(0, next - System.nanoTime())).toMillis());
         ReportMix.Made report = nextReport();
         long posted = System.nanoTime();
-        answers.add(new Answered(report, connection.post(report.gzip())));
-        note(Duration.ofNanos(System.nanoTime() - posted));
+        int status = sender.post(report.gzip());
+        Duration took = Duration.ofNanos(System.nanoTime() - posted);
+        answers.add(new Answered(report, status, took));
+        note(took);
         next += Duration.ofSeconds(1).toNanos();
       }
     }

@@ -144,6 +144,20 @@ class EmbeddedPostgresIT {
   }
 
   @Test
+  void startsWhereOneWasKilledAMomentAgo(@TempDir Path other) throws Exception {
+    Path root = other.resolve("data");
+    try (OtherProcess launcher = OtherProcess.run(RunPostgres.class, root)) {
+      launcher.kill();
+    }
+    Postmaster.embeddedIn(root).kill();
+
+    try (DataDirectory again = DataDirectory.open(root);
+        EmbeddedPostgres next = EmbeddedPostgres.start(again, Secrets.in(again))) {
+      assertThat(text(next.database(), "select count(*) from kept")).isEqualTo("1");
+    }
+  }
+
+  @Test
   void startsAfterAFirstStartThatWasKilledHalfway(@TempDir Path other) throws Exception {
     Path postgresql = other.resolve("data/postgresql");
     Files.createDirectories(postgresql.resolve("18.unfinished/base"));

@@ -76,18 +76,11 @@ public final class ExternalPostgres implements AutoCloseable {
   }
 
   private boolean isRunning() {
-    return Files.exists(cluster().resolve("postmaster.pid"));
+    return Postmaster.in(cluster()).isNoted();
   }
 
   private void signal(String signal) throws StartFailure, IOException {
-    ProcessHandle postmaster =
-        ProcessHandle.of(
-                Long.parseLong(
-                    Files.readAllLines(cluster().resolve("postmaster.pid")).get(0).strip()))
-            .orElseThrow();
-    List<ProcessHandle> all =
-        Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
-    for (ProcessHandle process : all) {
+    for (ProcessHandle process : Postmaster.in(cluster()).processes()) {
       try {
         Command.run(List.of("kill", signal, String.valueOf(process.pid())), Map.of());
       } catch (StartFailure failure) {
