@@ -104,6 +104,19 @@ final class RawConnection implements AutoCloseable {
     return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
   }
 
+  /** All that comes until the connection ends, in order or not. */
+  String everything() {
+    StringBuilder all = new StringBuilder();
+    try {
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        all.append((char) next);
+      }
+    } catch (IOException ended) {
+      all.append("\n(").append(ended.getMessage()).append(')');
+    }
+    return all.toString();
+  }
+
   /** Whether the server has ended the connection, with nothing more said on it. */
   boolean isClosed() throws IOException {
     return in.read() < 0;

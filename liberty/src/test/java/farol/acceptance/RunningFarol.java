@@ -179,6 +179,16 @@ public final class RunningFarol implements AutoCloseable {
     }
   }
 
+  /** Has the server write what each of its threads does into its log. */
+  void dumpThreads() throws Exception {
+    launch.dumpThreads();
+  }
+
+  /** The file that its command prints to. */
+  Path printed() {
+    return launch.printed();
+  }
+
   /** Starts it again on the same data directory and ports. */
   void restart() throws IOException, InterruptedException {
     restart(Launch.HOME);

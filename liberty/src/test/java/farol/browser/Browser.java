@@ -26,7 +26,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * Headless Chromium at the portal. Elements are named by CSS selectors, and waited for. A dialog of
  * a script stays open, so that whatever comes next fails.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final List<String> FLAGS =
       List.of(
@@ -56,7 +56,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** A fresh one that nobody has signed in with. */
-  static Browser start(RunningFarol farol) {
+  public static Browser start(RunningFarol farol) {
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     ChromeOptions options = new ChromeOptions();
@@ -96,7 +96,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Opens a page that needs a sign-in, as {@code admin}. */
-  void signIn(String path) {
+  public void signIn(String path) {
     open(path);
     submitSignIn("admin", RunningFarol.PASSWORD);
     find("#sign-out");
@@ -121,7 +121,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Waits until an element says so, among other things; all that it says. */
-  String awaitText(String selector, String text) {
+  public String awaitText(String selector, String text) {
     return waiting(selector + " does not say: " + text)
         .until(
             page ->

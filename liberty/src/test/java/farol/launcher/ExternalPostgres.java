@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,20 +18,24 @@ import java.util.stream.Stream;
 public final class ExternalPostgres implements AutoCloseable {
   private final Path folder;
   private final Database database;
+  private final String superuserPassword;
 
-  private ExternalPostgres(Path folder, Database database) {
+  private ExternalPostgres(Path folder, Database database, String superuserPassword) {
     this.folder = folder;
     this.database = database;
+    this.superuserPassword = superuserPassword;
   }
 
   /** Makes one in an empty folder and starts it. */
   public static ExternalPostgres start(Path folder) throws StartFailure, IOException {
     try (DataDirectory data = DataDirectory.open(folder)) {
+      Secrets secrets = Secrets.in(data);
       Database database;
-      try (EmbeddedPostgres made = EmbeddedPostgres.start(data, Secrets.in(data))) {
+      try (EmbeddedPostgres made = EmbeddedPostgres.start(data, secrets)) {
         database = made.database();
       }
-      ExternalPostgres server = new ExternalPostgres(folder, database);
+      ExternalPostgres server =
+          new ExternalPostgres(folder, database, secrets.get("postgres.password"));
       server.start();
       return server;
     }
@@ -46,6 +51,16 @@ public final class ExternalPostgres implements AutoCloseable {
 
   public Connection connect() throws SQLException {
     return database.connect();
+  }
+
+  /** A connection that may read everything. */
+  public Connection connectAsSuperuser() throws SQLException {
+    return DriverManager.getConnection(database.url(), "postgres", superuserPassword);
+  }
+
+  /** All that it keeps on disk. */
+  public Path folder() {
+    return folder;
   }
 
   /** Has it running, however it was; returns once it takes connections. */

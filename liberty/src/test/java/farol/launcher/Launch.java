@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * The command {@code farol} of a distribution, run once. It ends with this process at the latest.
@@ -84,9 +85,24 @@ public final class Launch implements AutoCloseable {
 
   /** Kills the application server that it has started. */
   public void killServer() {
-    started.stream()
-        .filter(each -> each.info().commandLine().orElse("").contains("ws-server.jar"))
-        .forEach(ProcessHandle::destroyForcibly);
+    server().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Has the application server write what each of its threads does into its log. */
+  public void dumpThreads() throws StartFailure {
+    for (ProcessHandle each : server().toList()) {
+      Command.run(List.of("kill", "-QUIT", String.valueOf(each.pid())), Map.of());
+    }
+  }
+
+  /** The file that all it prints goes to. */
+  public Path printed() {
+    return printed;
+  }
+
+  private Stream<ProcessHandle> server() {
+    return started.stream()
+        .filter(each -> each.info().commandLine().orElse("").contains("ws-server.jar"));
   }
 
   /** What it had started when it was last looked at and is still there. */
