@@ -1,9 +1,8 @@
 package farol.benchmarks;
 
-import farol.acceptance.Client;
-import farol.acceptance.KeptConnection;
+import com.sun.management.OperatingSystemMXBean;
 import farol.acceptance.ReportMix;
-import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,57 +11,57 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.net.ssl.SSLContext;
 
-/**
- * Senders that post the mix of reports over kept HTTPS connections, each the next as soon as the
- * last is acknowledged.
- */
+/** Senders that post the mix of reports over HTTPS, each the next as soon as it has its answer. */
 final class Load {
-  private final URI collector;
-  private final int connections;
-  private int runs;
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final int FEWEST_WARM_UPS = 6;
+  private static final int MOST_WARM_UPS = 12;
 
-  Load(URI collector, int connections) {
-    this.collector = collector;
-    this.connections = connections;
-  }
+  private final List<Sender> senders = new ArrayList<>();
 
   /**
-   * Posts for some time.
+   * Prepares senders.
    *
-   * @return acknowledged reports a second
+   * @param connections how many senders there are, each on one connection at a time
    */
-  double run(Duration time) throws InterruptedException, ExecutionException {
-    SSLContext tls = Client.trustingAll();
-    ExecutorService senders = Executors.newFixedThreadPool(connections);
-    runs++;
-    long start = System.nanoTime();
-    long end = start + time.toNanos();
-    List<Future<Long>> counts = new ArrayList<>();
+  Load(URI collector, int connections, Connecting connecting) {
+    String series = "load-" + System.currentTimeMillis();
     for (int sender = 0; sender < connections; sender++) {
-      ReportMix mix = new ReportMix("load-" + runs + "-" + sender, sender);
-      counts.add(senders.submit(() -> postUntil(end, mix, tls)));
+      ReportMix mix = new ReportMix(series + "-" + sender, sender);
+      senders.add(new Sender(collector, connecting, mix));
     }
-    long acknowledged = 0;
-    for (Future<Long> count : counts) {
-      acknowledged += count.get();
-    }
-    senders.shutdown();
-    return acknowledged / ((System.nanoTime() - start) / 1e9);
   }
 
-  private long postUntil(long end, ReportMix mix, SSLContext tls) throws IOException {
-    long acknowledged = 0;
-    try (KeptConnection connection = new KeptConnection(collector, tls)) {
-      while (System.nanoTime() < end) {
-        int status = connection.post(mix.next().gzip());
-        if (status != 201) {
-          throw new IOException("a report was answered " + status);
-        }
-        acknowledged++;
-      }
+  /** Posts for some time. */
+  Answers run(Duration time) throws InterruptedException, ExecutionException {
+    ExecutorService threads = Executors.newFixedThreadPool(senders.size());
+    long start = System.nanoTime();
+    long startUsed = PROCESS.getProcessCpuTime();
+    List<Future<Answers>> all = new ArrayList<>();
+    for (Sender sender : senders) {
+      all.add(threads.submit(() -> sender.postUntil(start + time.toNanos())));
     }
-    return acknowledged;
+    Answers answers = new Answers();
+    for (Future<Answers> each : all) {
+      answers.addAll(each.get());
+    }
+    answers.took(
+        Duration.ofNanos(System.nanoTime() - start),
+        Duration.ofNanos(PROCESS.getProcessCpuTime() - startUsed));
+    threads.shutdown();
+    return answers;
+  }
+
+  /** Until it gets no faster: a new server compiles its code for a minute or more. */
+  void warmUp() throws InterruptedException, ExecutionException {
+    double best = 0;
+    double last = run(WARM_UP).count();
+    for (int run = 1; run < FEWEST_WARM_UPS || (run < MOST_WARM_UPS && last > 1.03 * best); run++) {
+      best = Math.max(best, last);
+      last = run(WARM_UP).count();
+    }
   }
 }

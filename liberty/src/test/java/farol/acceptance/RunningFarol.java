@@ -135,14 +135,31 @@ public final class RunningFarol implements AutoCloseable {
   }
 
   /** A connection to its embedded database, by the password that it made for itself. */
-  Connection database() throws IOException, SQLException {
+  public Connection database() throws IOException, SQLException {
+    Map<String, String> address = databaseAddress();
+    return DriverManager.getConnection(
+        "jdbc:postgresql://%s:%s/%s"
+            .formatted(address.get("PGHOST"), address.get("PGPORT"), address.get("PGDATABASE")),
+        address.get("PGUSER"),
+        address.get("PGPASSWORD"));
+  }
+
+  /** Where its embedded database is, in the environment variables of PostgreSQL's own programs. */
+  public Map<String, String> databaseAddress() throws IOException {
     Properties secrets = new Properties();
     try (Reader file = Files.newBufferedReader(data.resolve("secrets.properties"))) {
       secrets.load(file);
     }
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + Postmaster.embeddedIn(data).port() + "/farol",
+    return Map.of(
+        "PGHOST",
+        "127.0.0.1",
+        "PGPORT",
+        String.valueOf(Postmaster.embeddedIn(data).port()),
+        "PGDATABASE",
         "farol",
+        "PGUSER",
+        "farol",
+        "PGPASSWORD",
         secrets.getProperty("database.password"));
   }
 
