@@ -19,17 +19,20 @@ public final class DiskUse {
       List.of("report", "report_raw", "report_policy", "failure_detail");
   private static final List<String> OF_PAGES = List.of("dirty_day", "rollup_day", "rollup_slice");
 
+  private static final long ENOUGH = 60_000; // so that half-filled pages do not count
+
   private DiskUse() {}
 
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException, SQLException {
     try (LoadedFarol farol = LoadedFarol.start(Map.of())) {
-      Answers answers =
-          new Load(farol.collector(), 32, Connecting.KEPT).run(Duration.ofSeconds(60));
-      OUT.println(answers);
+      Load load = new Load(farol.collector(), 32, Connecting.KEPT);
+      while (farol.stored() < ENOUGH) {
+        OUT.println(load.run(Duration.ofSeconds(10)));
+      }
       farol.runJob("report-rollup");
       farol.execute("vacuum");
-      long reports = farol.number("select count(*) from report");
+      long reports = farol.stored();
       double posted = farol.number("select sum(length(body)) from report_raw");
       OUT.printf(Locale.ROOT, "%d reports, %.0f bytes posted each%n", reports, posted / reports);
       double ofReports = 0;
@@ -60,6 +63,10 @@ public final class DiskUse {
   private static double sum(LoadedFarol farol, String size, String table)
       throws IOException, SQLException {
     return farol.number(
-        "select sum(%s(relid)) from pg_partition_tree('%s')".formatted(size, table));
+        """
+        select sum(%1$s(part)) from (
+          select '%2$s'::regclass as part union select relid from pg_partition_tree('%2$s')) parts
+        """
+            .formatted(size, table));
   }
 }

@@ -62,6 +62,12 @@ final class LoadedFarol implements AutoCloseable {
     return client.metric(name);
   }
 
+  /** How many reports its database holds, once none waits in the spool. */
+  long stored() throws IOException, InterruptedException, SQLException {
+    var unused = Client.await(() -> client.metric("farol_spool_reports"), waiting -> waiting == 0);
+    return number("select count(*) from report");
+  }
+
   /** The one number that a query has for an answer. */
   long number(String query) throws IOException, SQLException {
     try (Connection connection = farol.database();
