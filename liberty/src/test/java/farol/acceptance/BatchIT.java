@@ -2,6 +2,7 @@ package farol.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farol.browser.Browser;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,32 @@ class BatchIT {
   @Test
   void stoppedRollUpCompletesWhenItIsRestarted() throws Exception {
     ReportedDomain domain = ReportedDomain.add(farol, "example.net");
+    long run = stopRollUpHalfway(domain);
+
+    assertThat(client.steerJob(run, "restart").status()).isEqualTo(200);
+    assertThat(client.awaitEnd(run)).isEqualTo("COMPLETED");
+
+    assertThat(domain.summary()).isEqualTo(domain.expected());
+    domain.delete();
+  }
+
+  /** Else a stopped dry run would become a real one, and one for a domain one for all. */
+  @Test
+  void runThatIsRestartedFromThePortalKeepsItsParameters() throws Exception {
+    ReportedDomain domain = ReportedDomain.add(farol, "example.net");
+    long run = stopRollUpHalfway(domain);
+
+    try (Browser browser = Browser.start(farol)) {
+      browser.signIn("/operations");
+      browser.click("[data-job='report-rollup'] .restart");
+      Client.await(() -> client.jobState(run), "COMPLETED"::equals);
+    }
+
+    assertThat(client.jobParameters(run)).hasSize(2).containsOnly(Map.of("chunkSize", "1"));
+    domain.delete();
+  }
+
+  private long stopRollUpHalfway(ReportedDomain domain) throws Exception {
     long run;
     try (HeldDay held = domain.holdMiddle()) {
       domain.report();
@@ -48,12 +75,7 @@ class BatchIT {
       held.awaitRuns(1);
       assertThat(client.steerJob(run, "stop").status()).isEqualTo(200);
     }
-
     assertThat(client.awaitEnd(run)).isEqualTo("STOPPED");
-    assertThat(client.steerJob(run, "restart").status()).isEqualTo(200);
-    assertThat(client.awaitEnd(run)).isEqualTo("COMPLETED");
-
-    assertThat(domain.summary()).isEqualTo(domain.expected());
-    domain.delete();
+    return run;
   }
 }

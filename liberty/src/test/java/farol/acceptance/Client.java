@@ -1,5 +1,6 @@
 package farol.acceptance;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +197,15 @@ public final class Client {
   /** Starts a batch job as an operator does, and waits for its end. */
   public String runJob(String job) throws IOException, InterruptedException {
     return awaitEnd(startJob(job, Map.of()).body().path("instanceId").asLong());
+  }
+
+  /** The parameters of each run of an instance of a job. */
+  List<Map<String, String>> jobParameters(long instance) throws IOException, InterruptedException {
+    List<Map<String, String>> parameters = new ArrayList<>();
+    for (JsonNode run : get(jobInstance(instance) + "/jobexecutions").body()) {
+      parameters.add(JSON.convertValue(run.path("jobParameters"), new TypeReference<>() {}));
+    }
+    return parameters;
   }
 
   private static String jobInstance(long instance) {

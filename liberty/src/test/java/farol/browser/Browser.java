@@ -154,7 +154,7 @@ public final class Browser implements AutoCloseable {
     return awaitText(selector, "");
   }
 
-  void click(String selector) {
+  public void click(String selector) {
     find(selector).click();
   }
 

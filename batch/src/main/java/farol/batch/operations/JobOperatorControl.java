@@ -54,7 +54,7 @@ public class JobOperatorControl implements JobControl {
 
   @Override
   public long restart(long run) {
-    return operator.restart(run, new Properties());
+    return operator.restart(run, operator.getParameters(run));
   }
 
   private List<JobInstance> instances(String job, int most) {

@@ -28,6 +28,9 @@ public interface JobControl {
   /** Asks a run to stop at its next checkpoint; one that has ended stays as it is. */
   void stop(long run);
 
-  /** Resumes a stopped or failed run at its checkpoint; the resumed run's number. */
+  /**
+   * Resumes a stopped or failed run at its checkpoint and with its parameters; the resumed run's
+   * number.
+   */
   long restart(long run);
 }
