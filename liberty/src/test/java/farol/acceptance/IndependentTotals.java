@@ -1,5 +1,7 @@
 package farol.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -38,6 +40,14 @@ final class IndependentTotals {
             range.path("start-datetime").asText().replace("+00:00", "Z"),
             range.path("end-datetime").asText().replace("+00:00", "Z"));
     byKey.putIfAbsent(key, count(report));
+  }
+
+  /** Fails unless a summary of the API says the same. */
+  void assertSaidBy(JsonNode summary) {
+    JsonNode sessions = summary.path("sessions");
+    assertThat(summary.path("reports").asLong()).isEqualTo(reports());
+    assertThat(sessions.path("successful").asLong()).isEqualTo(successful());
+    assertThat(sessions.path("failed").asLong()).isEqualTo(failed());
   }
 
   long successful() {

@@ -9,7 +9,6 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -58,7 +57,7 @@ class EmbeddedPostgresIT {
     "server_encoding, UTF8"
   })
   void isDurableAndForThisMachineAlone(String setting, String value) throws Exception {
-    assertThat(text(superuser(), "show " + setting)).isEqualTo(value);
+    assertThat(Queries.text(superuser(), "show " + setting)).isEqualTo(value);
   }
 
   @Test
@@ -104,7 +103,8 @@ class EmbeddedPostgresIT {
 
   @Test
   void isOwnedByAUserWithoutPowerOverTheServer() throws Exception {
-    assertThat(text(server.database(), "select rolsuper from pg_roles where rolname = user"))
+    assertThat(
+            Queries.text(server.database(), "select rolsuper from pg_roles where rolname = user"))
         .isEqualTo("f");
   }
 
@@ -120,7 +120,7 @@ class EmbeddedPostgresIT {
     await(() -> postmaster() != postmaster && canConnect(database));
 
     assertThat(Duration.ofNanos(System.nanoTime() - died)).isLessThan(LONGEST_RESTART);
-    assertThat(text(database, "select count(*) from kept")).isEqualTo("1");
+    assertThat(Queries.text(database, "select count(*) from kept")).isEqualTo("1");
   }
 
   @Test
@@ -137,7 +137,7 @@ class EmbeddedPostgresIT {
 
     try (DataDirectory again = DataDirectory.open(root);
         EmbeddedPostgres next = EmbeddedPostgres.start(again, Secrets.in(again))) {
-      assertThat(text(next.database(), "select count(*) from kept")).isEqualTo("1");
+      assertThat(Queries.text(next.database(), "select count(*) from kept")).isEqualTo("1");
       assertThat(canConnect(leftOver)).isFalse();
     }
     assertThat(root.resolve("postgresql/18/postmaster.pid")).doesNotExist();
@@ -153,7 +153,7 @@ class EmbeddedPostgresIT {
 
     try (DataDirectory again = DataDirectory.open(root);
         EmbeddedPostgres next = EmbeddedPostgres.start(again, Secrets.in(again))) {
-      assertThat(text(next.database(), "select count(*) from kept")).isEqualTo("1");
+      assertThat(Queries.text(next.database(), "select count(*) from kept")).isEqualTo("1");
     }
   }
 
@@ -166,7 +166,7 @@ class EmbeddedPostgresIT {
 
     try (DataDirectory next = DataDirectory.open(other.resolve("data"));
         EmbeddedPostgres started = EmbeddedPostgres.start(next, Secrets.in(next))) {
-      assertThat(text(started.database(), "show server_version")).startsWith("18.");
+      assertThat(Queries.text(started.database(), "show server_version")).startsWith("18.");
       try (Stream<Path> left = Files.list(postgresql)) {
         assertThat(left.map(path -> path.getFileName().toString()))
             .containsExactlyInAnyOrder("18", "programs-18.6.0");
@@ -189,15 +189,6 @@ class EmbeddedPostgresIT {
       return connection.isValid(1);
     } catch (SQLException notYet) {
       return false;
-    }
-  }
-
-  private static String text(Database database, String query) throws SQLException {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      row.next();
-      return row.getString(1);
     }
   }
 

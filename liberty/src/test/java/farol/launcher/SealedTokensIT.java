@@ -234,19 +234,10 @@ class SealedTokensIT {
   }
 
   private static long number(Database database, String query) throws SQLException {
-    return Long.parseLong(text(database, query));
+    return Long.parseLong(Queries.text(database, query));
   }
 
   private String text(String query) throws SQLException {
-    return text(database, query);
-  }
-
-  private static String text(Database database, String query) throws SQLException {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      row.next();
-      return row.getString(1);
-    }
+    return Queries.text(database, query);
   }
 }
