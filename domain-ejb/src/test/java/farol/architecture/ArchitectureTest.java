@@ -37,12 +37,15 @@ class ArchitectureTest {
           Map.entry(
               "domain.report", List.of("domain.shared", "domain.monitored", "settings", "store")),
           Map.entry(
-              "domain.quarantine", List.of("domain.shared", "domain.report", "settings", "store")),
+              "domain.quarantine",
+              List.of("domain.shared", "domain.monitored", "domain.report", "settings", "store")),
           Map.entry(
               "domain.posture", List.of("domain.shared", "domain.lookup", "domain.monitored")),
           Map.entry(
               "domain.keeping", List.of("domain.shared", "domain.trend", "settings", "store")),
-          Map.entry("domain.trend", List.of("domain.shared", "domain.report", "store")),
+          Map.entry(
+              "domain.trend",
+              List.of("domain.shared", "domain.monitored", "domain.report", "store")),
           Map.entry(
               "domain.diagnosis",
               List.of("domain.shared", "domain.report", "domain.posture", "domain.trend")),

@@ -27,10 +27,8 @@ public class Quarantine {
    * @param raw what was read of it
    */
   public void keep(long domainId, Instant receivedAt, String code, String detail, RawReport raw) {
-    if (bodies.lockDomain(domainId)) {
-      bodies.add(domainId, receivedAt, code, detail, raw);
-      bodies.trim(domainId, settings.count(Setting.LIMIT_QUARANTINE_BODIES));
-    }
+    bodies.add(domainId, receivedAt, code, detail, raw);
+    bodies.trim(domainId, settings.count(Setting.LIMIT_QUARANTINE_BODIES));
   }
 
   /**
@@ -47,6 +45,11 @@ public class Quarantine {
     }
     return new RefusedPage(
         bodies.list(domainId, (long) page * size, size), page, size, bodies.count(domainId));
+  }
+
+  /** Whether the domain has such a body. */
+  public boolean has(long domainId, long id) {
+    return bodies.isOf(domainId, id);
   }
 
   /** The bytes as received; empty where the domain has no such body. */

@@ -1,5 +1,6 @@
 package farol.domain.quarantine;
 
+import farol.domain.monitored.DomainHold;
 import farol.domain.report.KeptBytes;
 import farol.domain.report.RawReport;
 import farol.domain.shared.DomainName;
@@ -22,14 +23,11 @@ class QuarantineStore {
 
   @Inject Sql sql;
 
-  /** Keeps the domain from being deleted until the transaction ends; false where it is gone. */
-  boolean lockDomain(long domainId) {
-    return sql.find(
-            "select 1 from monitored_domain where id = ? for key share", row -> true, domainId)
-        .isPresent();
-  }
-
+  /** Adds one; nothing where the domain is gone. */
   void add(long domainId, Instant receivedAt, String code, String detail, RawReport raw) {
+    if (!DomainHold.take(sql, domainId)) {
+      return;
+    }
     sql.update(
         """
         insert into refused_body (domain_id, received_at, code, detail, content_type, content_encoding, body)
@@ -54,6 +52,12 @@ class QuarantineStore {
         domainId,
         domainId,
         most);
+  }
+
+  boolean isOf(long domainId, long id) {
+    return sql.find(
+            "select 1 " + OF_VERIFIED + "where b.id = ? and d.id = ?", row -> true, id, domainId)
+        .isPresent();
   }
 
   List<RefusedBody> list(long domainId, long offset, int most) {

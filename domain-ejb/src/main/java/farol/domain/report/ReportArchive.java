@@ -36,6 +36,11 @@ public class ReportArchive {
     return reports.latest(accountId);
   }
 
+  /** Whether the account has such a report. */
+  public boolean has(long accountId, long id) {
+    return reports.isOf(accountId, id);
+  }
+
   /** One report in full; empty where the account has no such report. */
   public Optional<StoredReport> find(long accountId, long id) {
     return reports.find(accountId, id);

@@ -70,6 +70,11 @@ class ReportStore {
         accountId);
   }
 
+  boolean isOf(long accountId, long id) {
+    return sql.find(HEAD + "where r.id = ? and d.account_id = ?", row -> true, id, accountId)
+        .isPresent();
+  }
+
   Optional<StoredReport> find(long accountId, long id) {
     return sql.find(
         HEAD + "where r.id = ? and d.account_id = ?", row -> stored(row), id, accountId);

@@ -1,5 +1,6 @@
 package farol.domain.report;
 
+import farol.domain.monitored.DomainHold;
 import farol.domain.shared.DomainName;
 import farol.store.DatabaseException;
 import farol.store.Sql;
@@ -101,9 +102,7 @@ class RevisionStore {
 
   /** Holds a report and its domain against changes by others; empty where one is gone. */
   Optional<Before> lock(long id, long domainId) {
-    // In this order, as everybody who deletes reports does.
-    if (sql.find("select 1 from monitored_domain where id = ? for key share", row -> 1, domainId)
-        .isEmpty()) {
+    if (!DomainHold.take(sql, domainId)) {
       return Optional.empty();
     }
     return sql.find(

@@ -1,5 +1,6 @@
 package farol.domain.trend;
 
+import farol.domain.monitored.DomainHold;
 import farol.store.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -83,12 +84,7 @@ class RollupStore {
    * deleted meanwhile; false where it is gone.
    */
   boolean lock(DomainDay day) {
-    boolean exists =
-        sql.find(
-                "select 1 from monitored_domain where id = ? for key share",
-                row -> true,
-                day.domainId())
-            .isPresent();
+    boolean exists = DomainHold.take(sql, day.domainId());
     if (exists) {
       sql.find(
           "select pg_advisory_xact_lock(hashtextextended(?, 0))",

@@ -56,7 +56,9 @@ public class QuarantineResource {
   @POST
   @Path("{id}/reprocess")
   public RereadView reprocess(@PathParam("name") String name, @PathParam("id") long id) {
-    raw(name, id);
+    if (!quarantine.has(account.verifiedDomain(name).id(), id)) {
+      throw ApiException.notFound("refused body");
+    }
     return RereadView.of(rereading.again(new Kept(Kept.Kind.REFUSED, id)));
   }
 

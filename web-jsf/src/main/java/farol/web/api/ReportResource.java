@@ -45,7 +45,9 @@ public class ReportResource {
   @POST
   @Path("reprocess")
   public RereadView reprocess(@PathParam("id") long id) {
-    show(id);
+    if (!archive.has(account.id(), id)) {
+      throw ApiException.notFound("report");
+    }
     return RereadView.of(rereading.again(new Kept(Kept.Kind.REPORT, id)));
   }
 }

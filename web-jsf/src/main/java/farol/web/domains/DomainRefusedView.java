@@ -16,7 +16,6 @@ import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What was posted for a domain and refused, a page at a time. */
@@ -66,35 +65,21 @@ public class DomainRefusedView {
 
   /** Tries whether it can be read by now. */
   public @Nullable String readAgain(long id) {
-    return act(
-        id,
-        domain -> {
-          RereadText.tell(rereading.again(new Kept(Kept.Kind.REFUSED, id)), texts);
-          return true;
-        });
-  }
-
-  public @Nullable String delete(long id) {
-    return act(
-        id,
-        domain -> {
-          Messages.done(texts.get("refused.deleted"));
-          return quarantine.delete(domain, id);
-        });
-  }
-
-  private @Nullable String act(long id, LongFunction<Boolean> action) {
-    boolean done =
-        own.find(name)
-            .map(MonitoredDomain::id)
-            .filter(domain -> quarantine.raw(domain, id).isPresent())
-            .map(action::apply)
-            .orElse(false);
-    if (!done) {
+    if (own.find(name).filter(domain -> quarantine.has(domain.id(), id)).isEmpty()) {
       Outcome.notFound();
       return null;
     }
-    return "/domain-refused.xhtml?faces-redirect=true&name=" + name;
+    RereadText.tell(rereading.again(new Kept(Kept.Kind.REFUSED, id)), texts);
+    return Outcome.samePage();
+  }
+
+  public @Nullable String delete(long id) {
+    if (own.find(name).filter(domain -> quarantine.delete(domain.id(), id)).isEmpty()) {
+      Outcome.notFound();
+      return null;
+    }
+    Messages.done(texts.get("refused.deleted"));
+    return Outcome.samePage();
   }
 
   public @Nullable String getName() {

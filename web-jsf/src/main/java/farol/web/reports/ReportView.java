@@ -46,7 +46,7 @@ public class ReportView {
   /** Reads the bytes of the report again. */
   public @Nullable String readAgain() {
     long account = signedIn.accountId();
-    Optional<Long> key = Key.parse(id).filter(known -> archive.find(account, known).isPresent());
+    Optional<Long> key = Key.parse(id).filter(known -> archive.has(account, known));
     if (key.isEmpty()) {
       Outcome.notFound();
       return null;
