@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -21,13 +23,24 @@ public final class KeptConnection implements ReportSender {
   private final String head;
 
   /**
-   * Connects.
+   * Connects from the usual address.
    *
    * @param collector where to post
    */
   public KeptConnection(URI collector, SSLContext tls) throws IOException {
-    socket =
-        (SSLSocket) tls.getSocketFactory().createSocket(collector.getHost(), collector.getPort());
+    this(collector, tls, "127.0.0.1");
+  }
+
+  /**
+   * Connects.
+   *
+   * @param collector where to post
+   * @param source the loopback address to come from
+   */
+  KeptConnection(URI collector, SSLContext tls, String source) throws IOException {
+    socket = (SSLSocket) tls.getSocketFactory().createSocket();
+    socket.bind(new InetSocketAddress(InetAddress.getByName(source), 0));
+    socket.connect(new InetSocketAddress(collector.getHost(), collector.getPort()));
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(60_000);
     in = new BufferedInputStream(socket.getInputStream(), 4_096);

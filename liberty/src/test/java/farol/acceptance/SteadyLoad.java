@@ -38,15 +38,21 @@ final class SteadyLoad {
   }
 
   /**
-   * Begins to post, each sender on a connection of its own.
+   * Begins to post, each sender on one connection and from an address of its own, for an address
+   * may have no more than 50 posts under way.
    *
    * @param series begins the reports' ids
    */
   static SteadyLoad start(URI collector, String series, int perSecond) {
+    AtomicInteger connections = new AtomicInteger();
     return start(
         new ReportMix(series, perSecond),
         perSecond,
-        () -> new KeptConnection(collector, Client.trustingAll()));
+        () ->
+            new KeptConnection(
+                collector,
+                Client.trustingAll(),
+                "127.50.0." + (1 + connections.getAndIncrement() % 250)));
   }
 
   /**
