@@ -12,8 +12,8 @@ import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.UnexpectedAlertBehaviour;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -222,10 +222,13 @@ public final class Browser implements AutoCloseable {
     driver.quit();
   }
 
-  /** Pages change under a test's hands, so an element that went away is looked up again. */
+  /**
+   * Pages change under a test's hands, so an element that went away is looked up again, by whichever
+   * name the driver says so.
+   */
   private WebDriverWait waiting(String otherwise) {
     WebDriverWait waiting = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50));
-    waiting.ignoring(StaleElementReferenceException.class);
+    waiting.ignoring(WebDriverException.class);
     waiting.withMessage(() -> otherwise + "; " + driver.getCurrentUrl() + " says:\n" + body());
     return waiting;
   }
