@@ -15,13 +15,7 @@ class MigrationTest {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
       Sql sql = new Sql(postgres.getPostgresDatabase());
       migrate(postgres, "7");
-      sql.update("insert into account (id, founder, created_at) values (1, 'ann', now())");
-      sql.update(
-          """
-          insert into monitored_domain (id, account_id, slot, name, state, demo, verification_token, created_at,
-            next_check_at)
-          values (1, 1, 1, 'example.com', 'VERIFIED', false, 'token', now(), now())
-          """);
+      domain(sql);
       report(sql, 1, "2025-12-31T23:30:00Z");
       report(sql, 2, "2026-01-01T00:30:00Z");
 
@@ -69,6 +63,42 @@ class MigrationTest {
               sql.find("select last_check_detail from monitored_domain", row -> row.getString(1)))
           .contains(CollectorToken.masked(answer));
     }
+  }
+
+  @Test
+  void digestsKeepTheirFirstHalf() throws IOException {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      Sql sql = new Sql(postgres.getPostgresDatabase());
+      migrate(postgres, "10");
+      domain(sql);
+      sql.update(
+          """
+          insert into report (id, domain_id, key_digest, content_digest, conflicting, organization, report_id,
+            window_start, window_end, day, successful, failed, warnings, received_at)
+          values (1, 1, sha256('key'), sha256('content'), false, 'Example', 'id', now(), now(), now(), 0, 1, '{}', now())
+          """);
+
+      migrate(postgres, "11");
+
+      assertThat(
+              sql.find(
+                  """
+                  select key_digest = substring(sha256('key') for 16)
+                    and content_digest = substring(sha256('content') for 16) from report
+                  """,
+                  row -> row.getBoolean(1)))
+          .contains(true);
+    }
+  }
+
+  private static void domain(Sql sql) {
+    sql.update("insert into account (id, founder, created_at) values (1, 'ann', now())");
+    sql.update(
+        """
+        insert into monitored_domain (id, account_id, slot, name, state, demo, verification_token, created_at,
+          next_check_at)
+        values (1, 1, 1, 'example.com', 'VERIFIED', false, 'token', now(), now())
+        """);
   }
 
   private static void report(Sql sql, long id, String receivedAt) {
