@@ -27,6 +27,7 @@ class CrashIT {
   private static final System.Logger LOGGER = System.getLogger(CrashIT.class.getName());
 
   private static final int ROUNDS = Integer.getInteger("farol.crash.rounds", 3);
+  private static final int SENDERS = 16;
   private static final int POSTS_BEFORE_KILL = 500;
   private static final int POSTS_INTO_SPOOL = 100;
 
@@ -64,7 +65,7 @@ class CrashIT {
     for (int round = 1; round <= ROUNDS; round++) {
       Victim victim = victims[(round - 1) % victims.length];
       String series = "crash-" + round + "-";
-      EagerLoad load = EagerLoad.start(collector, series);
+      EagerLoad load = EagerLoad.start(collector, series, SENDERS);
       load.awaitMore(POSTS_BEFORE_KILL);
       if (victim == Victim.DATABASE) {
         crashOfDatabaseGoesUnnoticed(load);

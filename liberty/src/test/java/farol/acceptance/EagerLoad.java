@@ -17,24 +17,27 @@ import java.util.concurrent.atomic.AtomicInteger;
  * stop or the server is gone, and keep a ledger of what they were promised.
  */
 final class EagerLoad {
-  private static final int SENDERS = 16;
-
   private final Queue<ReportMix.Made> acknowledged = new ConcurrentLinkedQueue<>();
   private final Queue<ReportMix.Made> unanswered = new ConcurrentLinkedQueue<>();
   private final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
   private final AtomicInteger posts = new AtomicInteger();
-  private final ExecutorService executor = Executors.newFixedThreadPool(SENDERS);
   private final List<Future<?>> senders = new ArrayList<>();
+  private final ExecutorService executor;
   private volatile boolean stopping;
+
+  private EagerLoad(int senders) {
+    executor = Executors.newFixedThreadPool(senders);
+  }
 
   /**
    * Begins to post.
    *
    * @param series begins the reports' ids
+   * @param senders 50 at most: so many posts may an address have under way
    */
-  static EagerLoad start(URI collector, String series) {
-    EagerLoad load = new EagerLoad();
-    for (int sender = 0; sender < SENDERS; sender++) {
+  static EagerLoad start(URI collector, String series, int senders) {
+    EagerLoad load = new EagerLoad(senders);
+    for (int sender = 0; sender < senders; sender++) {
       ReportMix mix = new ReportMix(series + sender, series.hashCode() + sender);
       load.senders.add(load.executor.submit(() -> load.post(collector, mix)));
     }

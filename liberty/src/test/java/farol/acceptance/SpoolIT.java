@@ -105,6 +105,26 @@ class SpoolIT {
     assertAllThereAfterOutageUnder(load);
   }
 
+  /** However many wait for one token to be looked up, somebody is left to do it. */
+  @Test
+  void manySendersAtOnceAreNotTakenForAnOutage() throws Exception {
+    EagerLoad load = EagerLoad.start(URI.create(collector), "eager", 48);
+    load.awaitMore(4_000); // a server that has just started is slow
+    long outagesBefore = outages();
+    for (int i = 0; i < 10; i++) {
+      domain.prove(); // has its collector looked up anew
+      load.awaitMore(200);
+    }
+    load.stop();
+
+    assertThat(load.refusals()).isEmpty();
+    assertThat(outages()).isEqualTo(outagesBefore);
+  }
+
+  private static long outages() throws IOException {
+    return farol.log().lines().filter(line -> line.contains("reports go to the spool")).count();
+  }
+
   @Test
   void spooledReportsOutliveAKilledServer() throws Exception {
     postgres.stop();

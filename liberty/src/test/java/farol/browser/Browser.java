@@ -223,8 +223,8 @@ public final class Browser implements AutoCloseable {
   }
 
   /**
-   * Pages change under a test's hands, so an element that went away is looked up again, by whichever
-   * name the driver says so.
+   * Pages change under a test's hands, so an element that went away is looked up again, by
+   * whichever name the driver says so.
    */
   private WebDriverWait waiting(String otherwise) {
     WebDriverWait waiting = new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50));

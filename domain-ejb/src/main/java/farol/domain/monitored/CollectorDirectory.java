@@ -9,6 +9,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,6 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +44,7 @@ public class CollectorDirectory {
   @Resource(lookup = "jdbc/farol-intake")
   DataSource database;
 
-  @Resource(lookup = "concurrent/lookups")
-  Executor lookups;
+  @Inject LookupThreads lookups;
 
   /** Asks once before the first sender comes, who may not have the time that connecting takes. */
   void connect(@Observes Startup start) {

@@ -21,7 +21,13 @@ public final class Directories {
   public static CollectorDirectory on(DataSource database, Executor lookups) {
     CollectorDirectory directory = new CollectorDirectory();
     directory.database = database;
-    directory.lookups = lookups;
+    directory.lookups =
+        new LookupThreads() {
+          @Override
+          public void execute(Runnable lookup) {
+            lookups.execute(lookup);
+          }
+        };
     return directory;
   }
 

@@ -13,6 +13,7 @@ class DigestsTest {
 
     assertThat(HexFormat.of().formatHex(digests.content()))
         .isEqualTo("061de4700f5e963e437b6854c16ae881");
-    assertThat(HexFormat.of().formatHex(digests.key())).isEqualTo("f5b80b7bc9496143087ef79a1c0d592e");
+    assertThat(HexFormat.of().formatHex(digests.key()))
+        .isEqualTo("f5b80b7bc9496143087ef79a1c0d592e");
   }
 }
