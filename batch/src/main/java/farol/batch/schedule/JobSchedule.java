@@ -25,9 +25,10 @@ public class JobSchedule {
   @Inject MonitoredDomainService domains;
   @Inject Jobs jobs;
 
+  /** Every minute; less often where days are so full that the job would keep reports waiting. */
   @Schedule(hour = "*", minute = "*", info = "report-rollup")
   void rollUp() {
-    if (!rollups.dirty(DomainDay.FIRST, 1).isEmpty()) {
+    if (!rollups.dirty(DomainDay.FIRST, 1).isEmpty() && jobs.hasRested(FarolJob.REPORT_ROLLUP)) {
       jobs.start(FarolJob.REPORT_ROLLUP);
     }
   }

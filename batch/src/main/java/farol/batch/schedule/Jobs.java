@@ -21,6 +21,9 @@ class Jobs {
    */
   private static final Duration LONGEST_RUN = Duration.ofHours(1);
 
+  /** A job that must leave the database to others rests for so many times as long as it ran. */
+  private static final int REST = 9;
+
   @Inject Clock clock;
 
   /** Starts a job, unless a run of it is under way. */
@@ -29,6 +32,31 @@ class Jobs {
     if (!isRunning(operator, job)) {
       operator.start(job.xmlName(), new Properties());
     }
+  }
+
+  /**
+   * Whether the job has rested since its last run ended, so that it is at work for a tenth of the
+   * time at most.
+   */
+  boolean hasRested(FarolJob job) {
+    JobOperator operator = BatchRuntime.getJobOperator();
+    try {
+      return operator.getJobInstances(job.xmlName(), 0, 1).stream()
+          .flatMap(instance -> operator.getJobExecutions(instance).stream())
+          .filter(run -> run.getStartTime() != null && run.getEndTime() != null)
+          .allMatch(
+              run ->
+                  hasRested(
+                      run.getStartTime().toInstant(),
+                      run.getEndTime().toInstant(),
+                      clock.instant()));
+    } catch (NoSuchJobException neverRun) {
+      return true;
+    }
+  }
+
+  static boolean hasRested(Instant start, Instant end, Instant now) {
+    return !now.isBefore(end.plus(Duration.between(start, end).multipliedBy(REST)));
   }
 
   /** Whether a run of the job has ever come to its end. */
