@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTPS connection that posts report after report, as cheaply as can be, so that the server is
@@ -23,12 +24,14 @@ public final class KeptConnection implements ReportSender {
   private final String head;
 
   /**
-   * Connects from the usual address.
+   * Connects from the usual address, which the kernel chooses along with a port that is free
+   * towards this server. To bind to a port first would be dear where thousands were used just
+   * before.
    *
    * @param collector where to post
    */
   public KeptConnection(URI collector, SSLContext tls) throws IOException {
-    this(collector, tls, "127.0.0.1");
+    this(collector, tls, (InetSocketAddress) null);
   }
 
   /**
@@ -38,8 +41,15 @@ public final class KeptConnection implements ReportSender {
    * @param source the loopback address to come from
    */
   KeptConnection(URI collector, SSLContext tls, String source) throws IOException {
+    this(collector, tls, new InetSocketAddress(InetAddress.getByName(source), 0));
+  }
+
+  private KeptConnection(URI collector, SSLContext tls, @Nullable InetSocketAddress source)
+      throws IOException {
     socket = (SSLSocket) tls.getSocketFactory().createSocket();
-    socket.bind(new InetSocketAddress(InetAddress.getByName(source), 0));
+    if (source != null) {
+      socket.bind(source);
+    }
     socket.connect(new InetSocketAddress(collector.getHost(), collector.getPort()));
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(60_000);
