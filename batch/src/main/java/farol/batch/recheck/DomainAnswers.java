@@ -2,11 +2,12 @@ package farol.batch.recheck;
 
 import farol.domain.lookup.LookupOutcome;
 import farol.domain.lookup.MailExchanger;
+import farol.domain.monitored.OwnershipAnswer;
 import java.util.concurrent.CompletionStage;
 
 /** A domain's look-ups, under way or done. */
 record DomainAnswers(
     long domainId,
-    CompletionStage<LookupOutcome<String>> ownership,
+    CompletionStage<OwnershipAnswer> ownership,
     CompletionStage<LookupOutcome<String>> tlsRpt,
     CompletionStage<LookupOutcome<MailExchanger>> mx) {}

@@ -2,7 +2,7 @@ package farol.batch.recheck;
 
 import farol.domain.lookup.RecordLookup;
 import farol.domain.monitored.DueDomain;
-import farol.domain.monitored.Ownership;
+import farol.domain.monitored.OwnershipLookup;
 import jakarta.batch.api.chunk.ItemProcessor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -15,6 +15,7 @@ import jakarta.inject.Named;
 @Named
 @Dependent
 public class DomainLookup implements ItemProcessor {
+  @Inject OwnershipLookup ownership;
   @Inject RecordLookup lookup;
 
   @Override
@@ -22,7 +23,7 @@ public class DomainLookup implements ItemProcessor {
     DueDomain domain = (DueDomain) item;
     return new DomainAnswers(
         domain.id(),
-        lookup.txt(Ownership.recordName(domain.name())),
+        ownership.ask(domain.name()),
         lookup.txt(domain.name().child("_smtp._tls")),
         lookup.mx(domain.name()));
   }

@@ -3,6 +3,7 @@ package farol.batch.recheck;
 import farol.domain.lookup.LookupOutcome;
 import farol.domain.lookup.MailExchanger;
 import farol.domain.monitored.MonitoredDomainService;
+import farol.domain.monitored.OwnershipAnswer;
 import farol.domain.posture.Observed;
 import farol.domain.posture.PostureService;
 import jakarta.batch.api.chunk.AbstractItemWriter;
@@ -28,7 +29,7 @@ public class LookupWriter extends AbstractItemWriter {
 
   private void write(DomainAnswers answers) {
     long domainId = answers.domainId();
-    LookupOutcome<String> ownership = await(answers.ownership());
+    OwnershipAnswer ownership = await(answers.ownership());
     LookupOutcome<String> tlsRpt = await(answers.tlsRpt());
     LookupOutcome<MailExchanger> mx = await(answers.mx());
     domains.mxChecked(domainId, mx);

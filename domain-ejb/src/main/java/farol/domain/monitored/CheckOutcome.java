@@ -6,6 +6,8 @@ public enum CheckOutcome {
   PROVEN,
   /** There are TXT records at that name, none of them ours. */
   OTHER_RECORDS,
+  /** The record is there, but so it is at any name of the domain: a wildcard proves nothing. */
+  WILDCARD,
   /** DNS says that there is no such record. */
   ABSENT,
   /** DNS gave no usable answer; says nothing about the domain. */

@@ -1,7 +1,6 @@
 package farol.domain.monitored;
 
 import farol.domain.account.Account;
-import farol.domain.lookup.LookupOutcome;
 import farol.domain.shared.DomainName;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -28,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +69,12 @@ public class MonitoredDomain {
   private static final Duration CLAIM_LIFE = Duration.ofDays(7);
   private static final Duration DAILY = Duration.ofDays(1);
 
+  /** By how much a daily look may come sooner, so that domains do not stay in step. */
+  private static final Duration JITTER = Duration.ofHours(2);
+
+  /** After a look that said nothing, or that missed a record which was there before. */
+  private static final Duration SOONER = Duration.ofHours(1);
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private @Nullable Long id; // null until stored
@@ -103,6 +109,8 @@ public class MonitoredDomain {
   private @Nullable Instant verifiedAt;
 
   @Embedded private @Nullable OwnershipCheck lastCheck;
+
+  @Embedded private @Nullable Absence absence; // null while the record is there
 
   @Column(name = "next_check_at", nullable = false)
   private Instant nextCheckAt;
@@ -186,6 +194,11 @@ public class MonitoredDomain {
     return Optional.ofNullable(lastCheck);
   }
 
+  /** Since when the record that proved the domain is missing; empty while it is there. */
+  public Optional<Absence> absence() {
+    return Optional.ofNullable(absence);
+  }
+
   /** The value of the TXT record that proves ownership. */
   public String verificationRecord() {
     return Ownership.recordValue(verificationToken);
@@ -235,17 +248,38 @@ public class MonitoredDomain {
   }
 
   /**
-   * Takes in what DNS answered for the ownership record. Only the record itself changes the state,
-   * and only to verified: an absent record or a failed look-up leaves it as it is.
+   * Takes in what DNS answered for the ownership record. The record verifies the domain, also one
+   * that was suspended; its {@linkplain Absence absence} suspends a verified one in time. A look
+   * that DNS did not answer leaves the state as it is.
    */
-  void ownershipChecked(LookupOutcome<String> answer, Instant now) {
+  void ownershipChecked(OwnershipAnswer answer, Instant now) {
     OwnershipCheck check = OwnershipCheck.of(answer, verificationToken, now);
     lastCheck = check;
-    if (state == DomainState.PENDING && check.outcome() == CheckOutcome.PROVEN) {
+    switch (check.outcome()) {
+      case PROVEN -> proven(now);
+      case OTHER_RECORDS, WILDCARD, ABSENT -> missed(now);
+      case TEMPORARY_FAILURE -> {} // says nothing about the domain
+    }
+    nextCheckAt = now.plus(pauseAfter(check.outcome(), now));
+  }
+
+  private void proven(Instant now) {
+    if (state != DomainState.VERIFIED) {
       state = DomainState.VERIFIED;
       verifiedAt = now;
     }
-    nextCheckAt = now.plus(pauseAt(now));
+    absence = null;
+  }
+
+  private void missed(Instant now) {
+    if (state != DomainState.VERIFIED) {
+      return;
+    }
+    Absence missing = absence == null ? Absence.beginning(now) : absence.again();
+    absence = missing;
+    if (missing.isLapse(now)) {
+      state = DomainState.SUSPENDED;
+    }
   }
 
   void mxHostsSeen(Set<String> hosts) {
@@ -257,11 +291,14 @@ public class MonitoredDomain {
     return state == DomainState.PENDING && !now.isBefore(createdAt.plus(CLAIM_LIFE));
   }
 
-  private Duration pauseAt(Instant now) {
-    if (state != DomainState.PENDING) {
-      return DAILY;
+  private Duration pauseAfter(CheckOutcome outcome, Instant now) {
+    if (state == DomainState.PENDING) {
+      return now.isBefore(createdAt.plus(EAGER_PERIOD)) ? EAGER_PAUSE : PATIENT_PAUSE;
     }
-    return now.isBefore(createdAt.plus(EAGER_PERIOD)) ? EAGER_PAUSE : PATIENT_PAUSE;
+    if (outcome == CheckOutcome.TEMPORARY_FAILURE || (isVerified() && absence != null)) {
+      return SOONER;
+    }
+    return DAILY.minusSeconds(ThreadLocalRandom.current().nextLong(JITTER.toSeconds()));
   }
 
   @Override

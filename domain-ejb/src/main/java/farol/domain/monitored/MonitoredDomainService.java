@@ -110,7 +110,7 @@ public class MonitoredDomainService {
    *
    * @return the domain; empty where there is none, or no longer
    */
-  public Optional<MonitoredDomain> ownershipChecked(long domainId, LookupOutcome<String> answer) {
+  public Optional<MonitoredDomain> ownershipChecked(long domainId, OwnershipAnswer answer) {
     Instant now = clock.instant();
     Optional<MonitoredDomain> domain = domains.lock(domainId);
     domain.ifPresent(

@@ -30,13 +30,27 @@ public record OwnershipCheck(
   }
 
   /** Judges what DNS answered. */
-  static OwnershipCheck of(LookupOutcome<String> answer, String token, Instant at) {
-    return answer.fold(
+  static OwnershipCheck of(OwnershipAnswer answer, String token, Instant at) {
+    return answer
+        .record()
+        .fold(
+            records ->
+                Ownership.isProven(records, token)
+                    ? unlessEverywhere(answer.elsewhere(), token, at)
+                    : new OwnershipCheck(
+                        at, CheckOutcome.OTHER_RECORDS, String.join("\n", records)),
+            reason -> new OwnershipCheck(at, CheckOutcome.ABSENT, reason.name()),
+            failure -> new OwnershipCheck(at, CheckOutcome.TEMPORARY_FAILURE, failure));
+  }
+
+  private static OwnershipCheck unlessEverywhere(
+      LookupOutcome<String> elsewhere, String token, Instant at) {
+    return elsewhere.fold(
         records ->
             Ownership.isProven(records, token)
-                ? new OwnershipCheck(at, CheckOutcome.PROVEN, "")
-                : new OwnershipCheck(at, CheckOutcome.OTHER_RECORDS, String.join("\n", records)),
-        reason -> new OwnershipCheck(at, CheckOutcome.ABSENT, reason.name()),
+                ? new OwnershipCheck(at, CheckOutcome.WILDCARD, String.join("\n", records))
+                : new OwnershipCheck(at, CheckOutcome.PROVEN, ""),
+        reason -> new OwnershipCheck(at, CheckOutcome.PROVEN, ""),
         failure -> new OwnershipCheck(at, CheckOutcome.TEMPORARY_FAILURE, failure));
   }
 }

@@ -1,6 +1,5 @@
 package farol.domain.monitored;
 
-import farol.domain.lookup.RecordLookup;
 import farol.domain.shared.DomainName;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -16,7 +15,7 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OwnershipService {
   @Inject MonitoredDomainService domains;
-  @Inject RecordLookup lookup;
+  @Inject OwnershipLookup lookup;
 
   /**
    * The domain after a fresh look-up, which takes up to 20 seconds; empty where the account has no
@@ -30,7 +29,6 @@ public class OwnershipService {
                 domain.isDemo()
                     ? Optional.of(domain)
                     : domains.ownershipChecked(
-                        domain.id(),
-                        lookup.txt(Ownership.recordName(name)).toCompletableFuture().join()));
+                        domain.id(), lookup.ask(name).toCompletableFuture().join()));
   }
 }

@@ -293,7 +293,7 @@ class MonitoredDomainServiceTest {
 
     @ParameterizedTest
     @MethodSource("otherAnswers")
-    void leaveAVerifiedDomainVerifiedForAnyOtherAnswer(LookupOutcome<String> answer) {
+    void leaveAVerifiedDomainVerifiedForOneOtherAnswer(LookupOutcome<String> answer) {
       add("example.com");
       check(proof());
       check(answer);
@@ -359,11 +359,21 @@ class MonitoredDomainServiceTest {
     }
 
     @Test
-    void comeDailyOnceADomainIsVerified() {
+    void comeDailyOnceADomainIsVerifiedThoughNotAllInStep() {
       add("example.com");
       check(proof());
 
-      assertDueAfter(Duration.ofDays(1));
+      assertNotDueBefore(Duration.ofHours(22));
+      assertDueWithin(Duration.ofDays(1));
+    }
+
+    @Test
+    void comeHourlyWhileDnsDoesNotAnswer() {
+      add("example.com");
+      check(proof());
+      check(new TemporaryFailure<>("SERVFAIL"));
+
+      assertDueAfter(Duration.ofHours(1));
     }
 
     @Test
@@ -408,13 +418,24 @@ class MonitoredDomainServiceTest {
     }
 
     @Test
-    void keepAVerifiedDomainForGood() {
+    void takeNoWildcardForAProof() {
       add("example.com");
-      check(proof());
-      clock.pass(Duration.ofDays(70));
-      check(new Absent<>(Reason.NO_SUCH_NAME));
+      check(new OwnershipAnswer(proof(), proof()));
+      assertThat(find().state()).isEqualTo(DomainState.PENDING);
+      assertThat(find().lastCheck().orElseThrow().outcome()).isEqualTo(CheckOutcome.WILDCARD);
 
-      assertThat(find().isVerified()).isTrue();
+      check(new OwnershipAnswer(proof(), new Found<>(List.of("v=spf1 -all"))));
+      assertThat(find().isVerified()).as("another wildcard is no matter").isTrue();
+    }
+
+    @Test
+    void takeNoProofWhileNobodyKnowsWhetherItIsAWildcard() {
+      add("example.com");
+      check(new OwnershipAnswer(proof(), new TemporaryFailure<>("SERVFAIL")));
+
+      assertThat(find().lastCheck().orElseThrow().outcome())
+          .isEqualTo(CheckOutcome.TEMPORARY_FAILURE);
+      assertThat(find().state()).isEqualTo(DomainState.PENDING);
     }
 
     @Test
@@ -428,7 +449,7 @@ class MonitoredDomainServiceTest {
 
       run(
           domains -> {
-            domains.ownershipChecked(id, new Absent<>(Reason.NO_SUCH_NAME));
+            domains.ownershipChecked(id, answer(new Absent<>(Reason.NO_SUCH_NAME)));
             CompletableFuture<Void> storing =
                 CompletableFuture.runAsync(
                     () ->
@@ -445,12 +466,141 @@ class MonitoredDomainServiceTest {
       assertThat(dueNow()).extracting(DueDomain::name).containsExactly(EXAMPLE);
     }
 
+    private void assertNotDueBefore(Duration pause) {
+      clock.pass(pause.minus(SECOND));
+      assertThat(dueNow()).isEmpty();
+      clock.pass(SECOND.minus(pause));
+    }
+
+    private void assertDueWithin(Duration pause) {
+      clock.pass(pause);
+      assertThat(dueNow()).extracting(DueDomain::name).containsExactly(EXAMPLE);
+    }
+
     private List<DueDomain> dueNow() {
       return due(0, 10);
     }
+  }
 
-    private LookupOutcome<String> proof() {
-      return new Found<>(List.of("v=spf1 -all", find().verificationRecord()));
+  @Nested
+  class AnAbsentRecord {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @BeforeEach
+    void verify() {
+      add("example.com");
+      check(proof());
+    }
+
+    @Test
+    void suspendsTheDomainOnceItWasMissedForThreeDays() {
+      clock.pass(DAY);
+      miss();
+      Instant since = clock.instant();
+      assertThat(find().absence()).contains(new Absence(since, 1));
+      clock.pass(DAY);
+      miss();
+      clock.pass(DAY.multipliedBy(2).minus(SECOND));
+      miss();
+      assertThat(find().isVerified()).isTrue();
+
+      clock.pass(SECOND);
+      miss();
+
+      assertThat(find().state()).isEqualTo(DomainState.SUSPENDED);
+      assertThat(find().absence().orElseThrow().since()).isEqualTo(since);
+    }
+
+    @ParameterizedTest
+    @MethodSource("misses")
+    void isMissedWhateverIsThereInstead(LookupOutcome<String> answer) {
+      check(answer);
+      clock.pass(Absence.PATIENCE);
+      check(answer);
+      check(answer);
+
+      assertThat(find().state()).isEqualTo(DomainState.SUSPENDED);
+    }
+
+    static Stream<LookupOutcome<String>> misses() {
+      return Stream.of(
+          new Found<>(List.of("tlsrpt-verify=another")),
+          new Absent<>(Reason.NO_SUCH_NAME),
+          new Absent<>(Reason.NO_SUCH_RECORD));
+    }
+
+    @Test
+    void isNotJudgedByTwoLooksHoweverFarApart() {
+      miss();
+      clock.pass(DAY.multipliedBy(70));
+      miss();
+
+      assertThat(find().isVerified()).isTrue();
+    }
+
+    @Test
+    void isNotWhatAFailedLookSays() {
+      for (int hour = 0; hour < 100; hour++) {
+        check(new TemporaryFailure<>("SERVFAIL"));
+        clock.pass(Duration.ofHours(1));
+      }
+      assertThat(find().isVerified()).isTrue();
+      assertThat(find().absence()).isEmpty();
+
+      miss();
+      clock.pass(Absence.PATIENCE);
+      miss();
+      check(new TemporaryFailure<>("SERVFAIL"));
+
+      assertThat(find().isVerified()).as("two misses and a failure").isTrue();
+      assertThat(find().absence()).as("a failure does not end it either").isPresent();
+    }
+
+    @Test
+    void isForgottenOnceItIsBack() {
+      miss();
+      clock.pass(DAY.multipliedBy(2));
+      miss();
+      check(proof());
+      assertThat(find().absence()).isEmpty();
+
+      clock.pass(DAY);
+      miss();
+      clock.pass(SECOND);
+      miss();
+
+      assertThat(find().isVerified()).isTrue();
+    }
+
+    @Test
+    void verifiesASuspendedDomainAgainWhenItIsBack() {
+      suspend();
+      clock.pass(DAY);
+      check(proof());
+
+      assertThat(find().isVerified()).isTrue();
+      assertThat(find().verifiedAt()).contains(clock.instant());
+      assertThat(find().absence()).isEmpty();
+    }
+
+    @Test
+    void leavesASuspendedDomainItsCollector() {
+      CollectorToken token = find().collector().token(Seals.SEAL);
+      suspend();
+
+      assertThat(route(token)).isPresent();
+    }
+
+    private void suspend() {
+      miss();
+      clock.pass(Absence.PATIENCE);
+      miss();
+      miss();
+      assertThat(find().state()).isEqualTo(DomainState.SUSPENDED);
+    }
+
+    private void miss() {
+      check(new Absent<>(Reason.NO_SUCH_RECORD));
     }
   }
 
@@ -600,12 +750,26 @@ class MonitoredDomainServiceTest {
     return call(domains -> domains.due(after, most));
   }
 
+  private LookupOutcome<String> proof() {
+    return new Found<>(List.of("v=spf1 -all", find().verificationRecord()));
+  }
+
   private void check(LookupOutcome<String> answer) {
-    assertThat(checked(find().id(), answer)).isPresent();
+    check(answer(answer));
+  }
+
+  private void check(OwnershipAnswer answer) {
+    long id = find().id();
+    Optional<MonitoredDomain> checked = call(domains -> domains.ownershipChecked(id, answer));
+    assertThat(checked).isPresent();
   }
 
   private Optional<MonitoredDomain> checked(long id, LookupOutcome<String> answer) {
-    return call(domains -> domains.ownershipChecked(id, answer));
+    return call(domains -> domains.ownershipChecked(id, answer(answer)));
+  }
+
+  private static OwnershipAnswer answer(LookupOutcome<String> answer) {
+    return new OwnershipAnswer(answer, new Absent<>(Reason.NO_SUCH_NAME));
   }
 
   private void run(Consumer<MonitoredDomainService> work) {

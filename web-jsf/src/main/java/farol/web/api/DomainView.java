@@ -1,5 +1,6 @@
 package farol.web.api;
 
+import farol.domain.monitored.Absence;
 import farol.domain.monitored.DnsRecord;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.OwnershipCheck;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param verification the record that proves ownership
  * @param tlsrptRecord the record that asks the world for reports
  * @param lastCheck the last look-up of the verification record; absent before the first
+ * @param missing since when the verification record of a domain that was verified has not been
+ *     there; absent while it is
  */
 public record DomainView(
     String name,
@@ -25,7 +28,8 @@ public record DomainView(
     DnsRecord verification,
     CollectorView collector,
     DnsRecord tlsrptRecord,
-    @Nullable CheckView lastCheck) {
+    @Nullable CheckView lastCheck,
+    @Nullable MissingView missing) {
 
   /** Where reporters post. */
   public record CollectorView(URI url) {}
@@ -34,14 +38,26 @@ public record DomainView(
    * A look-up of the verification record.
    *
    * @param at RFC 3339, UTC
-   * @param outcome {@code proven}, {@code other_records}, {@code absent} or {@code
-   *     temporary_failure}
+   * @param outcome {@code proven}, {@code other_records}, {@code wildcard}, {@code absent} or
+   *     {@code temporary_failure}
    * @param detail the records seen instead, a line each, or why DNS did not answer
    */
   public record CheckView(String at, String outcome, String detail) {
     static CheckView of(OwnershipCheck check) {
       return new CheckView(
           check.at().toString(), check.outcome().name().toLowerCase(Locale.ROOT), check.detail());
+    }
+  }
+
+  /**
+   * An absence of the verification record.
+   *
+   * @param since RFC 3339, UTC
+   * @param suspension when the domain is, or was due to be, suspended for it
+   */
+  public record MissingView(String since, String suspension) {
+    static MissingView of(Absence absence) {
+      return new MissingView(absence.since().toString(), absence.end().toString());
     }
   }
 
@@ -53,6 +69,7 @@ public record DomainView(
         domain.ownershipRecord(),
         new CollectorView(domain.collectorUrl(publicUrl, seal)),
         domain.tlsRptRecord(publicUrl, seal),
-        domain.lastCheck().map(CheckView::of).orElse(null));
+        domain.lastCheck().map(CheckView::of).orElse(null),
+        domain.absence().map(MissingView::of).orElse(null));
   }
 }

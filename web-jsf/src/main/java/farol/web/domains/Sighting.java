@@ -35,6 +35,7 @@ public record Sighting(String tone, String sentence, String found) {
       case PROVEN -> new Sighting("ok", texts.get("setup.seen"), "");
       case ABSENT -> new Sighting("waiting", texts.get("setup.absent"), "");
       case OTHER_RECORDS -> new Sighting("unprotected", texts.get("setup.others"), last.detail());
+      case WILDCARD -> new Sighting("unprotected", texts.get("setup.wildcard"), last.detail());
       case TEMPORARY_FAILURE ->
           new Sighting("information", texts.get("setup.failed"), last.detail());
     };
