@@ -1,4 +1,7 @@
-/** Addresses and networks, and who is behind a proxy. Plain Java. */
+/**
+ * Addresses and networks, who is behind a proxy, and how often somebody may ask for something.
+ * Plain Java and Caffeine.
+ */
 @NullMarked
 package farol.network;
 

@@ -94,6 +94,8 @@ public enum Setting {
   LIMIT_RATE_TOKEN_DAY("20000", Rule.between(1, 100_000_000)),
   /** Reports a minute for one domain, from all networks together. */
   LIMIT_RATE_TOKEN_MINUTE("600", Rule.between(1, 100_000_000)),
+  /** Uses of the tools a minute from one address (IPv6: /64) without a sign-in. */
+  LIMIT_RATE_TOOLS_MINUTE("60", Rule.between(1, 100_000_000)),
   /** Characters of a report id; longer ones are refused. */
   LIMIT_REPORT_ID_LENGTH("998", Rule.between(1, 10_000)),
   /** Sessions that one count of a report may state. */
@@ -134,6 +136,8 @@ public enum Setting {
   TLS_CERTIFICATE(null, Rule.NOT_BLANK),
   /** PEM file with the private key (PKCS #8) of {@link #TLS_CERTIFICATE}. */
   TLS_KEY(null, Rule.NOT_BLANK),
+  /** Whether the tools may be used without a sign-in, on the intranet's listener. */
+  TOOLS_OPEN("true", Rule.BOOLEAN),
   /** Networks, separated by commas, whose {@code X-Forwarded-For} is believed; unset: none. */
   TRUSTED_PROXIES(null, Rule.NETWORKS);
 

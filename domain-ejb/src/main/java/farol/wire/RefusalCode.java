@@ -28,6 +28,12 @@ public enum RefusalCode {
   BAD_DATE(422),
   BAD_DATE_RANGE(422),
   BAD_DOMAIN(422),
+  /** A mail in which nothing looks like a report. */
+  NO_REPORT_IN_MAIL(422),
+  /** Multiparts and forwarded mails are too deep inside one another. */
+  MAIL_TOO_DEEP(400),
+  MAIL_TOO_MANY_PARTS(413),
+  MAIL_HEADER_TOO_LARGE(413),
   /** Readable, but no policy in it is the endpoint's; decided after reading. */
   DOMAIN_MISMATCH(422),
   /** No such collector; decided before reading. */

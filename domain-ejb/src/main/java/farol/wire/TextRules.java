@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
  * bidirectional controls, which make text look like other text, become U+FFFD; so do TAB, CR and LF
  * in text of one line.
  */
-final class TextRules {
+public final class TextRules {
   private static final int REPLACEMENT = 0xfffd;
   private static final int QUOTED_LENGTH = 100;
 
@@ -33,11 +33,15 @@ final class TextRules {
   }
 
   /** Outside text for a message to people: short, and without anything that moves the cursor. */
-  static String quote(String text) {
-    boolean fits = text.codePointCount(0, text.length()) <= QUOTED_LENGTH;
-    String start =
-        fits ? text : text.substring(0, text.offsetByCodePoints(0, QUOTED_LENGTH)) + "...";
-    return '"' + replaceUnless(start, TextRules::isPlain) + '"';
+  public static String quote(String text) {
+    return '"' + shown(text, QUOTED_LENGTH) + '"';
+  }
+
+  /** Outside text that is only shown: cut, and without anything that moves the cursor. */
+  public static String shown(String text, int longest) {
+    boolean fits = text.codePointCount(0, text.length()) <= longest;
+    String start = fits ? text : text.substring(0, text.offsetByCodePoints(0, longest)) + "...";
+    return replaceUnless(start, TextRules::isPlain);
   }
 
   private String truncate(String name, String text, int longest) {

@@ -42,5 +42,13 @@ public enum WarningCode {
   /** Characters that cannot be stored or could deceive were replaced by U+FFFD. */
   SANITISED,
   /** Text was cut to its longest length. */
-  TRUNCATED
+  TRUNCATED,
+  /** More than one part of a mail looks like a report; the first of them was read. */
+  MAIL_SEVERAL_REPORTS,
+  /** A mail's header, subject or file name tells of another domain than the report in it. */
+  MAIL_DOMAIN,
+  /** A mail's subject has another report id than the report in it. */
+  MAIL_REPORT_ID,
+  /** A mail's file name tells of another time than the report in it. */
+  MAIL_WINDOW
 }

@@ -75,6 +75,7 @@ class ArchitectureTest {
                   "domain.report",
                   "fetch",
                   "settings")),
+          Map.entry("tools.report", List.of("domain.report", "domain.diagnosis", "wire")),
           Map.entry("problem", List.of()),
           Map.entry("network", List.of()),
           Map.entry("settings", List.of("network")),
@@ -87,7 +88,7 @@ class ArchitectureTest {
           "org.xbill..", List.of("farol.dns"),
           "com.ibm.icu..", List.of("farol.domain.shared"),
           "org.apache.hc..", List.of("farol.fetch", "farol.domain.monitored"),
-          "com.github.benmanes..", List.of("farol.domain.monitored"));
+          "com.github.benmanes..", List.of("farol.domain.monitored", "farol.network"));
 
   @ArchTest static final ArchTests HOUSE_RULES = ArchTests.in(HouseRules.class);
 

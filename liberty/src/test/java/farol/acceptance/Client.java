@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Client {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final AtomicInteger NETWORKS = new AtomicInteger();
+  private static final String REPORT_READER = "/api/v1/tools/report";
 
   private final HttpClient http;
   private final RunningFarol farol;
@@ -118,6 +119,32 @@ public final class Client {
 
   Answer withoutCredentials(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(URI.create(farol.intranet() + path)).GET().build());
+  }
+
+  /** Has the report reader explain a body without credentials, as somebody behind an address. */
+  Answer explain(byte[] body, @Nullable String contentType, String address)
+      throws IOException, InterruptedException {
+    return send(
+        tool(
+                HttpRequest.newBuilder(URI.create(farol.intranet() + REPORT_READER)),
+                body,
+                contentType)
+            .header("X-Forwarded-For", address)
+            .build());
+  }
+
+  /** The same, signed in. */
+  Answer explain(byte[] body, @Nullable String contentType)
+      throws IOException, InterruptedException {
+    return send(tool(api(REPORT_READER), body, contentType).build());
+  }
+
+  private static HttpRequest.Builder tool(
+      HttpRequest.Builder request, byte[] body, @Nullable String contentType) {
+    if (contentType != null) {
+      request.header("Content-Type", contentType);
+    }
+    return request.POST(HttpRequest.BodyPublishers.ofByteArray(body));
   }
 
   /** What the public listener answers to a GET. */
@@ -256,7 +283,14 @@ public final class Client {
     return new Answer(
         status,
         headers,
-        type.startsWith("text/") ? MissingNode.getInstance() : JSON.readTree(body));
+        type.startsWith("text/") || isRedirect(status)
+            ? MissingNode.getInstance()
+            : JSON.readTree(body));
+  }
+
+  /** The server says in HTML where to, without a media type. */
+  private static boolean isRedirect(int status) {
+    return status / 100 == 3;
   }
 
   private static final class TrustAll extends X509ExtendedTrustManager {

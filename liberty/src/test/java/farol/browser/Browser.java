@@ -2,6 +2,7 @@ package farol.browser;
 
 import farol.acceptance.RunningFarol;
 import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -12,12 +13,14 @@ import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.UnexpectedAlertBehaviour;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -162,6 +165,21 @@ public final class Browser implements AutoCloseable {
     WebElement field = find(selector);
     field.clear();
     field.sendKeys(text);
+  }
+
+  /** Has a field for files take one, as by the dialog that it opens. */
+  void choose(String selector, Path file) {
+    find(selector).sendKeys(file.toAbsolutePath().normalize().toString());
+  }
+
+  /** The selector of what has the keyboard. */
+  String focused() {
+    return "#" + evaluate("document.activeElement.id");
+  }
+
+  /** Presses a key where the keyboard is. */
+  void press(Keys key) {
+    new Actions(driver).sendKeys(key).perform();
   }
 
   /**

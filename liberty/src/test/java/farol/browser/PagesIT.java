@@ -100,6 +100,8 @@ class PagesIT {
             "/domain-settings?name=" + REPORTED,
             reported.reportPage(),
             "/operations",
+            "/tools",
+            "/tools/report",
             "/sign-in")) {
       show(look, page);
 
@@ -124,7 +126,9 @@ class PagesIT {
       strings = {
         "/domain?name=" + REPORTED + "&show=failures&days=30",
         "/domain-reports?name=" + REPORTED + "&days=30",
-        "/operations"
+        "/operations",
+        "/tools",
+        "/tools/report"
       })
   void choiceOfLanguageStaysOnThePage(String page) {
     browser.open(page);

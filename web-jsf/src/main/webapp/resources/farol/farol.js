@@ -1,4 +1,4 @@
-/* What pages can't do without a script: local times, copying, dialogs, chart colours, lost connections. */
+/* What pages can't do without a script: local times, copying, dialogs, files, chart colours, lost connections. */
 (function () {
   "use strict";
 
@@ -39,6 +39,54 @@
     }
   });
 
+  /* A file goes into a field of the form as text: uploaded as a file, the server would keep it on a disk. */
+  function fileDrop(drop) {
+    const chooser = drop.querySelector("input[type=file]");
+    const note = drop.querySelector("[role=status]");
+
+    function say(text, bad) {
+      note.textContent = text;
+      note.classList.toggle("bad", bad);
+    }
+
+    function send(file) {
+      if (file.size > Number(drop.dataset.most)) {
+        say(note.dataset.tooLarge, true);
+        return;
+      }
+      say(note.dataset.busy, false);
+      const reader = new FileReader();
+      reader.onload = function () {
+        const base64 = reader.result.slice(reader.result.indexOf(",") + 1);
+        document.getElementById(drop.dataset.field).value = base64.replace(/\+/g, "-").replace(/\//g, "_");
+        document.getElementById("report-text").value = "";
+        document.getElementById(drop.dataset.button).click();
+      };
+      reader.readAsDataURL(file);
+    }
+
+    chooser.addEventListener("change", function () {
+      if (chooser.files.length > 0) {
+        send(chooser.files[0]);
+      }
+    });
+    /* A file dropped beside it would make the browser leave the page. */
+    ["dragover", "drop"].forEach(function (kind) {
+      document.addEventListener(kind, function (event) {
+        if (event.dataTransfer && event.dataTransfer.types.includes("Files")) {
+          event.preventDefault();
+          drop.classList.toggle("over", kind === "dragover");
+          if (kind === "drop" && event.dataTransfer.files.length > 0) {
+            send(event.dataTransfer.files[0]);
+          }
+        }
+      });
+    });
+    document.addEventListener("dragleave", function () {
+      drop.classList.remove("over");
+    });
+  }
+
   /* Calls a command of the page again and again, as long as somebody looks. */
   function repeat() {
     const repeated = document.querySelector("[data-repeat]");
@@ -52,6 +100,11 @@
     document.querySelectorAll("[data-from-end]").forEach(function (scroller) {
       scroller.scrollLeft = scroller.scrollWidth;
     });
+    document.querySelectorAll(".drop").forEach(fileDrop);
+    const result = document.querySelector("[data-focus]");
+    if (result) {
+      result.focus();
+    }
     setInterval(repeat, 30000);
     new MutationObserver(function () {
       localTimes(document);

@@ -3,6 +3,7 @@ package farol.ingest.limit;
 import farol.domain.monitored.TokenHash;
 import farol.network.IpAddress;
 import farol.network.IpNetwork;
+import farol.network.RateMeter;
 import farol.settings.Setting;
 import farol.settings.Settings;
 import java.time.Duration;

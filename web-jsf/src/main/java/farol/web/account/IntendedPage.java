@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 class IntendedPage {
   private static final String SERVERS_COOKIE = "WASReqURL";
   private static final Pattern PAGE =
-      Pattern.compile("/(?:|[a-z][a-z-]*)(?:\\?[A-Za-z0-9=&.%_+-]*)?");
+      Pattern.compile("/(?:|(?:tools/)?[a-z][a-z-]*)(?:\\?[A-Za-z0-9=&.%_+-]*)?");
 
   @Inject HttpServletRequest request;
 

@@ -3,6 +3,8 @@ package farol.web.api;
 import farol.problem.Problem;
 import farol.web.account.PasswordSignIn;
 import farol.web.kit.SecurityHeaders;
+import farol.web.tools.SignedOutUse;
+import farol.web.tools.TurnedAwayException;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -16,16 +18,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Lets scripts in by HTTP Basic against the user registry. The portal's session does not count
- * here, so a page in a signed-in browser can't be made to call the API.
+ * Lets scripts in by HTTP Basic against the user registry; without credentials only to the tools,
+ * while those are open, and so many times a minute. The portal's session does not count here, so a
+ * page in a signed-in browser can't be made to call the API.
  */
 @WebFilter("/api/*")
 public class ApiAuthentication implements Filter {
   private static final Jsonb JSON = JsonbBuilder.create();
+  private static final String ROOT = "/api/v1";
+
+  /** What may be called without credentials, by POST. */
+  private static final Set<String> TOOLS = Set.of("/tools/report");
 
   @Inject PasswordSignIn passwords;
+  @Inject SignedOutUse signedOut;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -35,6 +44,10 @@ public class ApiAuthentication implements Filter {
 
   private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (request.getHeader("Authorization") == null && isOpenTool(request)) {
+      serveSignedOut(request, response, chain);
+      return;
+    }
     Optional<BasicCredentials> credentials =
         BasicCredentials.in(request.getHeader("Authorization"));
     if (credentials.isEmpty() || !signIn(request, credentials.get())) {
@@ -48,6 +61,34 @@ public class ApiAuthentication implements Filter {
     chain.doFilter(request, response);
   }
 
+  private boolean isOpenTool(HttpServletRequest request) {
+    return signedOut.isAllowed()
+        && request.getMethod().equals("POST")
+        && ROOT.equals(request.getServletPath())
+        && TOOLS.contains(String.valueOf(request.getPathInfo()));
+  }
+
+  private void serveSignedOut(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try {
+      signedOut.begin(request);
+    } catch (TurnedAwayException refused) {
+      response.setHeader("Retry-After", String.valueOf(refused.seconds()));
+      response.setHeader("Connection", "close"); // its body is not read
+      write(
+          response,
+          Problem.of(
+              429, "Too Many Requests", "TOO_MANY_REQUESTS", "too many uses in too short a time"));
+      return;
+    }
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      signedOut.end();
+    }
+  }
+
   private boolean signIn(HttpServletRequest request, BasicCredentials credentials)
       throws ServletException {
     if (request.getUserPrincipal() != null) {
@@ -57,13 +98,13 @@ public class ApiAuthentication implements Filter {
   }
 
   private static void refuse(HttpServletResponse response) throws IOException {
-    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setHeader("WWW-Authenticate", "Basic realm=\"Farol\", charset=\"UTF-8\"");
+    write(response, Problem.of(401, "Unauthorized", "UNAUTHENTICATED", "sign in with HTTP Basic"));
+  }
+
+  private static void write(HttpServletResponse response, Problem problem) throws IOException {
+    response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
-    response
-        .getWriter()
-        .write(
-            JSON.toJson(
-                Problem.of(401, "Unauthorized", "UNAUTHENTICATED", "sign in with HTTP Basic")));
+    response.getWriter().write(JSON.toJson(problem));
   }
 }

@@ -1,6 +1,7 @@
 package farol.web.api;
 
 import farol.problem.Problem;
+import farol.wire.RefusalCode;
 import jakarta.ws.rs.core.Response;
 
 /** A request that can't be fulfilled, with the problem that the client is told. */
@@ -9,9 +10,13 @@ final class ApiException extends RuntimeException {
 
   private final transient Problem problem;
 
+  private ApiException(Problem problem) {
+    super(problem.detail());
+    this.problem = problem;
+  }
+
   private ApiException(Response.Status status, String code, String detail) {
-    super(detail);
-    this.problem = Problem.of(status.getStatusCode(), status.getReasonPhrase(), code, detail);
+    this(Problem.of(status.getStatusCode(), status.getReasonPhrase(), code, detail));
   }
 
   /** Also for what belongs to another account: its existence is nobody else's business. */
@@ -26,6 +31,18 @@ final class ApiException extends RuntimeException {
 
   static ApiException conflict(String code, String detail) {
     return new ApiException(Response.Status.CONFLICT, code, detail);
+  }
+
+  /** Bytes that are no report, by the same code as a collector gives. */
+  static ApiException refused(RefusalCode code, String detail) {
+    String title =
+        switch (code.status()) {
+          case 400 -> "Bad Request";
+          case 413 -> "Content Too Large";
+          case 415 -> "Unsupported Media Type";
+          default -> "Unprocessable Content";
+        };
+    return new ApiException(Problem.of(code.status(), title, code.name(), detail));
   }
 
   Problem problem() {

@@ -52,6 +52,11 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
   }
 
   private static Response response(Problem problem) {
-    return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem).build();
+    Response.ResponseBuilder response =
+        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    if (problem.status() == Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode()) {
+      response.header("Connection", "close"); // nobody wants the rest of it
+    }
+    return response.build();
   }
 }

@@ -1,4 +1,7 @@
-/** The REST API under {@code /api/v1}: its resources and JSON shapes. Uses domain services. */
+/**
+ * The REST API under {@code /api/v1}: its resources and JSON shapes. Uses domain services, and
+ * texts of {@code farol.web.kit}.
+ */
 @NullMarked
 package farol.web.api;
 

@@ -1,6 +1,7 @@
 package farol.web.domains;
 
 import farol.domain.report.ReportHead;
+import farol.web.kit.Reporter;
 import farol.web.kit.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ public record ReportRow(
   static ReportRow of(ReportHead report, Texts texts) {
     return new ReportRow(
         report.id(),
-        report.organization().isBlank() ? texts.get("report.unnamed") : report.organization(),
+        Reporter.named(report.organization(), texts),
         "report?id=" + report.id(),
         texts.format("reports.open", report.reportId()),
         report.window().day(),

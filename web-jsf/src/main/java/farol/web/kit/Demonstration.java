@@ -7,7 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** Says on every page when some of what it shows is made up. */
+/** Says on every page of an account when some of what it shows is made up. */
 @Named
 @RequestScoped
 public class Demonstration {
@@ -18,7 +18,9 @@ public class Demonstration {
 
   @PostConstruct
   void load() {
-    shown = domains.list(signedIn.accountId()).stream().anyMatch(MonitoredDomain::isDemo);
+    shown =
+        signedIn.isKnown()
+            && domains.list(signedIn.accountId()).stream().anyMatch(MonitoredDomain::isDemo);
   }
 
   public boolean isShown() {

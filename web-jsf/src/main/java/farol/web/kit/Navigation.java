@@ -12,6 +12,16 @@ import java.util.List;
 @Named
 @RequestScoped
 public class Navigation {
+  private static final List<String> OF_DOMAINS =
+      List.of(
+          "/domains",
+          "/domain",
+          "/domain-reports",
+          "/domain-refused",
+          "/domain-settings",
+          "/report");
+  private static final List<String> OF_TOOLS = List.of("/tools", "/tools/report");
+
   @Inject HttpServletRequest request;
   @Inject SignedIn signedIn;
 
@@ -27,20 +37,12 @@ public class Navigation {
   @PostConstruct
   void load() {
     List<Link> all = new ArrayList<>();
-    all.add(link("nav-dashboard", "/", "nav.dashboard", List.of("/", "/index")));
-    all.add(
-        link(
-            "nav-domains",
-            "/domains",
-            "nav.domains",
-            List.of(
-                "/domains",
-                "/domain",
-                "/domain-reports",
-                "/domain-refused",
-                "/domain-settings",
-                "/report")));
-    if (signedIn.isOperator()) {
+    if (signedIn.isKnown()) {
+      all.add(link("nav-dashboard", "/", "nav.dashboard", List.of("/", "/index")));
+      all.add(link("nav-domains", "/domains", "nav.domains", OF_DOMAINS));
+    }
+    all.add(link("nav-tools", "/tools", "nav.tools", OF_TOOLS));
+    if (signedIn.isKnown() && signedIn.isOperator()) {
       all.add(link("nav-operations", "/operations", "nav.operations", List.of("/operations")));
     }
     links = List.copyOf(all);
@@ -48,6 +50,11 @@ public class Navigation {
 
   public List<Link> getLinks() {
     return links;
+  }
+
+  /** Where the product's name leads. */
+  public String getHome() {
+    return request.getContextPath() + (signedIn.isKnown() ? "/" : "/tools");
   }
 
   private Link link(String id, String path, String textKey, List<String> pages) {

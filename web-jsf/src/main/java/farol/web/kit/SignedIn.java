@@ -17,7 +17,7 @@ public class SignedIn {
 
   private @Nullable Long accountId; // null until asked for
 
-  /** False on the pages that are open to all. */
+  /** Whether there is one: pages that are open to all are seen by others, too. */
   public boolean isKnown() {
     return request.getUserPrincipal() != null;
   }

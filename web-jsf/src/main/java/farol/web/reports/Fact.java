@@ -46,11 +46,12 @@ public record Fact(String label, String value) {
   }
 
   /** What the codes mean; a code that an older version stored may be without words. */
-  static List<Fact> ofWarnings(List<String> codes, Texts texts) {
+  public static List<Fact> ofWarnings(List<String> codes, Texts texts) {
     return codes.stream().map(code -> new Fact(code, texts.getOr("warning." + code, ""))).toList();
   }
 
-  private static void add(List<Fact> facts, String label, @Nullable String value) {
+  /** Adds what there is to be said. */
+  public static void add(List<Fact> facts, String label, @Nullable String value) {
     if (value != null && !value.isBlank()) {
       facts.add(new Fact(label, value));
     }

@@ -1,10 +1,7 @@
 package farol.web.reports;
 
-import farol.domain.diagnosis.Cause;
-import farol.domain.diagnosis.Consequence;
-import farol.domain.diagnosis.PolicyMode;
 import farol.domain.report.FailureDetail;
-import farol.domain.report.PolicyType;
+import farol.tools.report.ExplainedFailure;
 import farol.web.kit.Texts;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,17 +9,22 @@ import java.util.regex.Pattern;
 /**
  * A failure with what it means and what to do.
  *
+ * @param anchor names it in an address
  * @param tone names the consequence in the style sheet
  * @param code the result type as reported
+ * @param sentence who tells of it, and where it was
+ * @param outcome what became of the mail
  * @param information what the sender adds; empty where nothing. Outside text
  * @param link the same, if it is an https address; else empty
  */
 public record FailureCard(
+    String anchor,
     String tone,
     String consequence,
     String title,
     String code,
-    String sessions,
+    String sentence,
+    String outcome,
     String cause,
     String confirm,
     String fix,
@@ -43,23 +45,32 @@ public record FailureCard(
     return !information.isEmpty() && link.isEmpty();
   }
 
-  static FailureCard of(FailureDetail failure, PolicyType type, PolicyMode mode, Texts texts) {
-    Cause cause = Cause.of(failure.resultType(), failure.failureReasonCode());
-    String consequence = Consequence.of(cause, type, mode).key();
-    String prefix = "cause." + cause.key();
+  static FailureCard of(ExplainedFailure failure, String anchor, String reporter, Texts texts) {
+    FailureDetail detail = failure.detail();
+    String consequence = failure.consequence().key();
+    String prefix = "cause." + failure.cause().key();
     String information =
-        failure.additionalInformation() == null ? "" : failure.additionalInformation().strip();
+        detail.additionalInformation() == null ? "" : detail.additionalInformation().strip();
     return new FailureCard(
+        anchor,
         consequence,
         texts.get("consequence." + consequence),
         texts.get(prefix + ".title"),
-        failure.resultType() == null ? "" : failure.resultType().value(),
-        texts.format("report.failure.sessions", failure.failedSessions()),
+        detail.resultType() == null ? "" : detail.resultType().value(),
+        sentence(detail, reporter, texts),
+        texts.get("consequence." + consequence + ".text"),
         texts.get(prefix + ".cause"),
         texts.get(prefix + ".confirm"),
         texts.get(prefix + ".fix"),
-        Fact.of(failure, texts),
+        Fact.of(detail, texts),
         information,
         HTTPS.matcher(information).matches() ? information : "");
+  }
+
+  private static String sentence(FailureDetail detail, String reporter, Texts texts) {
+    String host = detail.receivingMxHostname();
+    return host == null || host.isBlank()
+        ? texts.format("report.failure.sentence", detail.failedSessions(), reporter)
+        : texts.format("report.failure.sentence-host", detail.failedSessions(), reporter, host);
   }
 }

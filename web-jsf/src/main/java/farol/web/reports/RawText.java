@@ -29,7 +29,12 @@ public record RawText(String text, boolean cut) {
     return !text.isEmpty();
   }
 
-  static RawText of(RawReport raw) {
+  /**
+   * Lays bytes out.
+   *
+   * @param raw of a report that was read within all limits, so no bomb
+   */
+  public static RawText of(RawReport raw) {
     try {
       String json = new String(plain(raw.body()), StandardCharsets.UTF_8);
       String pretty = visible(JSON.writeValueAsString(JSON.readTree(json.replace("\ufeff", ""))));
@@ -53,7 +58,7 @@ public record RawText(String text, boolean cut) {
         .replaceAll(unseen -> "\\\\u%04x".formatted((int) unseen.group().charAt(0)));
   }
 
-  /** Without gzip. Only reports that were read within all limits are stored, so it is no bomb. */
+  /** Without gzip. */
   private static byte[] plain(byte[] body) throws IOException {
     byte[] bytes = body;
     for (int layer = 0; layer < MOST_LAYERS && isGzip(bytes); layer++) {

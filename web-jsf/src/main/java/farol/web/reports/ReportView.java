@@ -1,11 +1,14 @@
 package farol.web.reports;
 
+import farol.domain.report.AttributedPolicy;
 import farol.domain.report.ReportArchive;
 import farol.domain.report.StoredReport;
 import farol.intake.Kept;
 import farol.intake.Rereading;
+import farol.tools.report.ExplainedPolicy;
 import farol.web.kit.Key;
 import farol.web.kit.Outcome;
+import farol.web.kit.Reporter;
 import farol.web.kit.RereadText;
 import farol.web.kit.SignedIn;
 import farol.web.kit.Texts;
@@ -14,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One report: what it says, what that means, and the bytes. */
@@ -56,17 +60,21 @@ public class ReportView {
   }
 
   private void show(StoredReport report) {
-    title =
-        texts.format(
-            "report.title",
-            report.head().organization().isBlank()
-                ? texts.get("report.unnamed")
-                : report.head().organization());
+    String reporter = Reporter.named(report.head().organization(), texts);
+    title = texts.format("report.title", reporter);
     domain = report.domainName();
     facts = Fact.of(report, texts);
     warnings = Fact.ofWarnings(report.head().warnings(), texts);
     conflicting = report.head().conflicting();
-    policies = report.policies().stream().map(policy -> PolicyCard.of(policy, texts)).toList();
+    policies =
+        IntStream.range(0, report.policies().size())
+            .mapToObj(index -> card(report.policies().get(index), index + 1, reporter))
+            .toList();
+  }
+
+  private PolicyCard card(AttributedPolicy policy, int number, String reporter) {
+    return PolicyCard.of(ExplainedPolicy.of(policy.policy()), number, reporter, texts)
+        .attributed(policy.attribution(), texts);
   }
 
   public @Nullable String getId() {

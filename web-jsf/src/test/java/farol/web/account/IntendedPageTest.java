@@ -12,7 +12,9 @@ class IntendedPageTest {
     "https://:9443/domains, /domains",
     "https://:9443/, /",
     "https://farol.intranet/domain?name=example.com&days=7, /domain?name=example.com&days=7",
-    "/report?id=12, /report?id=12"
+    "/report?id=12, /report?id=12",
+    "/tools, /tools",
+    "https://:9443/tools/report, /tools/report"
   })
   void leadsToThePageThatWasAskedFor(String address, String path) {
     assertThat(IntendedPage.pathOf(address)).isEqualTo(path);
@@ -28,6 +30,9 @@ class IntendedPageTest {
         "javascript:alert(1)",
         "/sign-in",
         "/api/v1/domains",
+        "/api/domains",
+        "/tools/report/more",
+        "/tools/",
         "/domain?name=a%0d%0aSet-Cookie:x",
         ""
       })

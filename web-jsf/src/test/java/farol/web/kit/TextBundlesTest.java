@@ -9,6 +9,7 @@ import farol.domain.monitored.DomainState;
 import farol.domain.operations.JobState;
 import farol.domain.report.Attribution;
 import farol.intake.Reread;
+import farol.web.tools.Tool;
 import farol.wire.RefusalCode;
 import farol.wire.WarningCode;
 import java.io.IOException;
@@ -91,8 +92,14 @@ class TextBundlesTest {
             Arrays.stream(Consequence.values())
                 .flatMap(
                     consequence ->
-                        Stream.of("consequence.", "verdict.")
+                        Stream.of("consequence.", "verdict.", "tools.report.verdict.")
                             .map(prefix -> prefix + consequence.key())),
+            Arrays.stream(Consequence.values())
+                .map(consequence -> "consequence." + consequence.key() + ".text"),
+            Arrays.stream(Tool.values())
+                .flatMap(
+                    tool ->
+                        Stream.of("title", "text").map(part -> "tools." + tool.key() + "." + part)),
             Arrays.stream(DomainState.values()).map(state -> "state." + state.name()),
             Arrays.stream(DomainRefusedException.Reason.values())
                 .map(reason -> "add.refused." + reason.name()),

@@ -2,12 +2,16 @@ package farol.web.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import farol.domain.diagnosis.PolicyMode;
 import farol.domain.report.FailureDetail;
 import farol.domain.report.PolicyType;
+import farol.domain.report.ReportedPolicy;
 import farol.domain.report.ResultType;
+import farol.domain.report.SessionCounts;
+import farol.tools.report.ExplainedPolicy;
 import farol.web.kit.Texts;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +25,21 @@ class FailureCardTest {
     assertThat(card.consequence()).isEqualTo("Mail is refused");
     assertThat(card.code()).isEqualTo("validation-failure");
     assertThat(card.facts()).contains(new Fact("Reason code", "MX_HOSTS_MISMATCH"));
+  }
+
+  @Test
+  void saysWhoTellsOfItWhereItWasAndWhatBecameOfTheMail() {
+    FailureCard card = card("");
+
+    assertThat(card.sentence())
+        .isEqualTo("3 failed sessions at backup.example.com, reported by Sender {0}.");
+    assertThat(card.outcome()).startsWith("The mail was not delivered");
+    assertThat(card.anchor()).isEqualTo("policy-2-failure-1");
+  }
+
+  @Test
+  void namesNoHostWhereTheReporterNamesNone() {
+    assertThat(card("", null).sentence()).isEqualTo("3 failed sessions, reported by Sender {0}.");
   }
 
   @Test
@@ -47,18 +66,30 @@ class FailureCardTest {
   }
 
   private static FailureCard card(String information) {
-    return FailureCard.of(
+    return card(information, "backup.example.com");
+  }
+
+  private static FailureCard card(String information, @Nullable String host) {
+    FailureDetail detail =
         new FailureDetail(
             ResultType.VALIDATION_FAILURE,
             null,
-            "backup.example.com",
+            host,
             null,
             null,
             3,
             information,
-            "MX_HOSTS_MISMATCH"),
-        PolicyType.STS,
-        PolicyMode.ENFORCE,
-        new Texts(Locale.ENGLISH));
+            "MX_HOSTS_MISMATCH");
+    ReportedPolicy policy =
+        new ReportedPolicy(
+            PolicyType.STS,
+            List.of("version: STSv1", "mode: enforce"),
+            "example.com",
+            List.of(),
+            new SessionCounts(0, 3),
+            List.of(detail));
+    return PolicyCard.of(ExplainedPolicy.of(policy), 2, "Sender {0}", new Texts(Locale.ENGLISH))
+        .failures()
+        .get(0);
   }
 }

@@ -1,4 +1,4 @@
-package farol.ingest.limit;
+package farol.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package farol.ingest.limit;
+package farol.network;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

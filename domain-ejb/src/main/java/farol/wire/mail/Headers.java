@@ -1,0 +1,152 @@
+package farol.wire.mail;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Those header fields of a mail or part that tell of a report, the first of each name, and where
+ * the body begins. Lines that are no field are passed over.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-2.2">RFC 5322, section 2.2</a>
+ */
+final class Headers {
+  private static final Set<String> KEPT =
+      Set.of(
+          "content-type",
+          "content-transfer-encoding",
+          "content-disposition",
+          "from",
+          "subject",
+          "tls-report-domain",
+          "tls-report-submitter");
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+  /** What an mbox file has before each mail. */
+  private static final byte[] MBOX_LINE = {'F', 'r', 'o', 'm', ' '};
+
+  private static final int LONGEST_VALUE = 8 << 10;
+
+  private final Map<String, StringBuilder> values = new HashMap<>();
+  private final Span entity;
+  private final Budget budget;
+  private int body;
+  private @Nullable StringBuilder current;
+
+  private Headers(Span entity, int start, Budget budget) throws MailRefusedException {
+    this.entity = entity;
+    this.budget = budget;
+    this.body = start;
+    read();
+  }
+
+  /** Those of a mail, which may have lines before it that mail programs add. */
+  static Headers ofMail(Span mail, Budget budget) throws MailRefusedException {
+    return new Headers(mail, startOfMail(mail), budget);
+  }
+
+  static Headers ofPart(Span part, Budget budget) throws MailRefusedException {
+    return new Headers(part, part.start(), budget);
+  }
+
+  /** Whether a mail begins so: with a header field, whose name begins with a letter. */
+  static boolean begin(Span bytes) {
+    int line = startOfMail(bytes);
+    return isField(bytes, line, bytes.nextLine(line)) && Character.isLetter(bytes.bytes()[line]);
+  }
+
+  private static int startOfMail(Span mail) {
+    int line = mail.start();
+    if (mail.startsWith(line, BYTE_ORDER_MARK)) {
+      line += BYTE_ORDER_MARK.length;
+    }
+    int next = mail.nextLine(line);
+    while (next > line && (isBlank(mail, line, next) || isOfMbox(mail, line, next))) {
+      line = next;
+      next = mail.nextLine(line);
+    }
+    return line;
+  }
+
+  private static boolean isOfMbox(Span mail, int line, int next) {
+    return mail.startsWith(line, MBOX_LINE) && !isField(mail, line, next);
+  }
+
+  Span body() {
+    return entity.from(body);
+  }
+
+  /** Empty where the field is absent. A character for each byte. */
+  String value(String name) {
+    StringBuilder value = values.get(name);
+    return value == null ? "" : value.toString();
+  }
+
+  private void read() throws MailRefusedException {
+    int line = body;
+    int next = entity.nextLine(line);
+    while (next > line && !isBlank(entity, line, next)) {
+      budget.useHeaderBytes(next - line);
+      readLine(line, next);
+      line = next;
+      next = entity.nextLine(line);
+    }
+    body = next;
+  }
+
+  private void readLine(int line, int next) throws MailRefusedException {
+    int end = entity.endOfText(line, next);
+    if (isWhitespace(entity.bytes()[line])) {
+      append(entity.text(line, end));
+      return;
+    }
+    budget.useHeaderField();
+    int colon = colon(entity, line, end);
+    String name =
+        colon < 0 ? "" : entity.text(line, colon).stripTrailing().toLowerCase(Locale.ROOT);
+    boolean first = KEPT.contains(name) && !values.containsKey(name);
+    current = first ? new StringBuilder() : null;
+    if (current != null) {
+      values.put(name, current);
+      append(entity.text(colon + 1, end));
+    }
+  }
+
+  /** Folded lines are joined without their line ends. */
+  private void append(String text) {
+    if (current != null) {
+      current.append(text, 0, Math.min(text.length(), LONGEST_VALUE - current.length()));
+    }
+  }
+
+  private static boolean isField(Span span, int line, int next) {
+    return colon(span, line, next) >= 0;
+  }
+
+  /** Where the colon of a field is; negative where the line is no field. */
+  private static int colon(Span span, int line, int end) {
+    int i = line;
+    while (i < end && isOfName(span.bytes()[i])) {
+      i++;
+    }
+    int name = i;
+    while (i < end && isWhitespace(span.bytes()[i])) {
+      i++;
+    }
+    return name > line && i < end && span.bytes()[i] == ':' ? i : -1;
+  }
+
+  private static boolean isBlank(Span span, int line, int next) {
+    return span.endOfText(line, next) == line;
+  }
+
+  private static boolean isOfName(byte character) {
+    return character > ' ' && character <= '~' && character != ':';
+  }
+
+  private static boolean isWhitespace(byte character) {
+    return character == ' ' || character == '\t';
+  }
+}

@@ -1,0 +1,93 @@
+package farol.wire.mail;
+
+import farol.domain.report.RawReport;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a mail that is no multipart, or a mail that has only one.
+ *
+ * @param mail the headers of the mail that it is in
+ * @param mediaType in lower case, without parameters; empty where none is given
+ * @param fileName for people; null where none is given
+ */
+record Part(
+    Headers mail,
+    String mediaType,
+    @Nullable String fileName,
+    TransferEncoding encoding,
+    Span body) {
+  /** Media types that say it all; the last is seen although RFC 8460 does not know it. */
+  private static final Set<String> OF_REPORTS =
+      Set.of("application/tlsrpt+gzip", "application/tlsrpt+json", "application/tlsrpt");
+
+  /** Media types that a report may have when it is posted, too. */
+  private static final Set<String> POSTED =
+      Set.of(
+          "application/tlsrpt+gzip",
+          "application/tlsrpt+json",
+          "application/gzip",
+          "application/x-gzip",
+          "application/json",
+          "application/octet-stream");
+
+  private static final byte[] GZIP_START = {0x1f, (byte) 0x8b};
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+  /** How much a part looks like a report; the first is the surest sign. */
+  enum Likeness {
+    BY_MEDIA_TYPE,
+    BY_FILE_NAME,
+    /** By its first bytes, and its media type is one of attachments. */
+    BY_ATTACHED_BYTES,
+    BY_BYTES,
+    NONE
+  }
+
+  static Part of(Headers mail, Headers own, FieldValue contentType) {
+    String named = FieldValue.parse(own.value("content-disposition")).text("filename");
+    return new Part(
+        mail,
+        contentType.value(),
+        named == null ? contentType.text("name") : named,
+        TransferEncoding.of(own.value("content-transfer-encoding")),
+        own.body());
+  }
+
+  Likeness likeness() {
+    if (OF_REPORTS.contains(mediaType)) {
+      return Likeness.BY_MEDIA_TYPE;
+    }
+    if (ReportFileName.parse(fileName).isPresent()) {
+      return Likeness.BY_FILE_NAME;
+    }
+    if (!beginsAsReport(bytes())) {
+      return Likeness.NONE;
+    }
+    return mediaType.startsWith("application/") ? Likeness.BY_ATTACHED_BYTES : Likeness.BY_BYTES;
+  }
+
+  private static boolean beginsAsReport(byte[] bytes) {
+    Span span = Span.of(bytes);
+    if (span.startsWith(0, GZIP_START)) {
+      return true;
+    }
+    int i = span.startsWith(0, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+    while (i < bytes.length && Character.isWhitespace(bytes[i])) {
+      i++;
+    }
+    return i < bytes.length && bytes[i] == '{';
+  }
+
+  /** What it carries, decoded anew each time. */
+  byte[] bytes() {
+    return encoding.decode(body);
+  }
+
+  MailReading.Found found(boolean several) {
+    return new MailReading.Found(
+        new RawReport(bytes(), POSTED.contains(mediaType) ? mediaType : null, null),
+        Envelope.of(mail, fileName),
+        several);
+  }
+}

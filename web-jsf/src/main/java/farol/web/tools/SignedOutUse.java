@@ -1,0 +1,72 @@
+package farol.web.tools;
+
+import farol.network.IpAddress;
+import farol.network.IpNetwork;
+import farol.network.RateMeter;
+import farol.network.TrustedProxies;
+import farol.settings.Setting;
+import farol.settings.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the tools are open to people who are not signed in, how often each address (IPv6: a /64)
+ * may use them, and how many do at once: what is read of one report may take some megabytes.
+ */
+@ApplicationScoped
+public class SignedOutUse {
+  private static final int MOST_AT_ONCE = 8;
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  @Inject Settings settings;
+  @Inject TrustedProxies proxies;
+
+  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+  private @Nullable RateMeter<IpNetwork> meter; // null until it is needed
+
+  public boolean isAllowed() {
+    return settings.flag(Setting.TOOLS_OPEN);
+  }
+
+  /**
+   * Begins one. Whoever begins one ends it.
+   *
+   * @throws TurnedAwayException if the address had its number, or too many are under way
+   */
+  public void begin(HttpServletRequest request) throws TurnedAwayException {
+    Optional<Duration> wait = meter().take(sender(request).network(32, 64));
+    if (wait.isPresent()) {
+      throw new TurnedAwayException(wait.get());
+    }
+    if (!places.tryAcquire()) {
+      throw new TurnedAwayException(SOON);
+    }
+  }
+
+  public void end() {
+    places.release();
+  }
+
+  private IpAddress sender(HttpServletRequest request) {
+    return proxies.senderOf(
+        request.getRemoteAddr(),
+        Collections.list(request.getHeaders(TrustedProxies.FORWARDED_FOR)));
+  }
+
+  private synchronized RateMeter<IpNetwork> meter() {
+    if (meter == null) {
+      meter =
+          new RateMeter<>(
+              settings.number(Setting.LIMIT_RATE_TOOLS_MINUTE),
+              Duration.ofMinutes(1),
+              System::nanoTime);
+    }
+    return meter;
+  }
+}
