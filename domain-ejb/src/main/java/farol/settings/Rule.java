@@ -1,10 +1,22 @@
 package farol.settings;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import farol.network.IpNetwork;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What a setting's value must be.
@@ -29,11 +41,31 @@ record Rule(String text, Predicate<String> test) {
   static final Rule NOT_BLANK = new Rule("more than blanks", value -> !value.isBlank());
   static final Rule PASSWORD =
       new Rule("at least 12 characters", value -> value.strip().length() >= 12);
+  static final Rule PEM_CERTIFICATES =
+      new Rule("a readable file with certificates in PEM", Rule::holdsCertificates);
   static final Rule PORT = between(1, 65_535);
   static final Rule POSTGRESQL_URL =
       new Rule(
           "a PostgreSQL URL, such as jdbc:postgresql://db.example.com/farol",
           value -> value.matches("jdbc:postgresql://[^\\s?]+(\\?\\S*)?"));
+
+  static final Rule TRUST_ANCHORS =
+      new Rule(
+          "a readable file of lines such as . IN DS 20326 8 2 E06D44B8… or . IN DNSKEY 257 3 8"
+              + " AwEAAa…",
+          Rule::holdsTrustAnchors);
+
+  // Whether the rest of a record makes sense, the validator decides that uses it.
+  private static final Pattern TRUST_ANCHOR =
+      Pattern.compile(
+          "\\S+\\s+(?:\\d+\\s+)?(?:IN\\s+)?"
+              + "(?:DS(?:\\s+\\d+){3}\\s+[0-9A-F\\s]+"
+              + "|DNSKEY(?:\\s+\\d+){3}\\s+[A-Z0-9+/=\\s]+)",
+          Pattern.CASE_INSENSITIVE);
+
+  static Rule oneOf(String... values) {
+    return new Rule(String.join(" or ", values), Set.of(values)::contains);
+  }
 
   static Rule between(long least, long most) {
     return new Rule(
@@ -52,6 +84,28 @@ record Rule(String text, Predicate<String> test) {
     try {
       return Base64.getDecoder().decode(value).length == 32;
     } catch (IllegalArgumentException notBase64) {
+      return false;
+    }
+  }
+
+  private static boolean holdsCertificates(String file) {
+    try (InputStream pem = Files.newInputStream(Path.of(file))) {
+      return !CertificateFactory.getInstance("X.509").generateCertificates(pem).isEmpty();
+    } catch (IOException | InvalidPathException | CertificateException unusable) {
+      return false;
+    }
+  }
+
+  private static boolean holdsTrustAnchors(String file) {
+    try {
+      List<String> lines =
+          Files.readAllLines(Path.of(file), US_ASCII).stream()
+              .map(line -> line.replaceFirst(";.*", "").strip())
+              .filter(line -> !line.isEmpty())
+              .toList();
+      return !lines.isEmpty()
+          && lines.stream().allMatch(line -> TRUST_ANCHOR.matcher(line).matches());
+    } catch (IOException | InvalidPathException unusable) {
       return false;
     }
   }

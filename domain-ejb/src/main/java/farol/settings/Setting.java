@@ -33,6 +33,13 @@ public enum Setting {
   DATABASE_USER(null, Rule.NOT_BLANK),
   /** Whether an empty installation is filled with demonstration data. */
   DEMO("false", Rule.BOOLEAN),
+  /**
+   * Who proves that an answer of DNS is what a domain publishes: Farol itself ({@code validate}),
+   * the resolvers ({@code trust-ad}), nobody ({@code off}). Only whether DANE counts depends on it.
+   */
+  DNSSEC("validate", Rule.oneOf("validate", "trust-ad", "off")),
+  /** File with DS or DNSKEY records to begin proof with; unset: the keys of the root. */
+  DNSSEC_ANCHOR(null, Rule.TRUST_ANCHORS),
   /** Resolvers as {@code address[:port]}, separated by commas; unset: the system's. */
   DNS_SERVERS(null, Rule.NOT_BLANK),
   /** Monitored domains that one account may have. */
@@ -110,6 +117,13 @@ public enum Setting {
   LIMIT_TEXT_LENGTH("4096", Rule.between(1, 100_000)),
   /** Days that one report may cover. */
   LIMIT_WINDOW_DAYS("31", Rule.between(1, 366)),
+  /**
+   * Networks, separated by commas, that Farol may connect to for a name that anybody can publish,
+   * although they are not public, such as an intranet's own mail servers; unset: none.
+   */
+  PROBE_ALLOW(null, Rule.NETWORKS),
+  /** PEM file with the authorities that policy hosts are trusted by; unset: those of Java. */
+  PROBE_CA(null, Rule.PEM_CERTIFICATES),
   /** Port of the listener for reports from the internet. */
   PUBLIC_PORT("8443", Rule.PORT),
   /**

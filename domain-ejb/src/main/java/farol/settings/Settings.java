@@ -2,6 +2,7 @@ package farol.settings;
 
 import farol.network.IpNetwork;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -93,6 +94,18 @@ public final class Settings {
     Map<Setting, String> changed = new EnumMap<>(values);
     changed.put(setting, value);
     return new Settings(changed);
+  }
+
+  /** The same settings, with these files named by their whole paths, for another process. */
+  public Settings withWholePaths(Setting... files) {
+    Settings changed = this;
+    for (Setting file : files) {
+      String path = values.get(file);
+      if (path != null) {
+        changed = changed.with(file, Path.of(path).toAbsolutePath().normalize().toString());
+      }
+    }
+    return changed;
   }
 
   /** Every value under the name of its variable, defaults included. */

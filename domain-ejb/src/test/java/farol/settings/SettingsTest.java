@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import farol.probe.TestAuthority;
 import farol.wire.ReadingLimits;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
+  @TempDir Path folder;
+
   @Test
   void collectorsAreAtThePortOfTheListenerUnlessAnAddressIsGiven() {
     assertThat(Settings.of(Map.of("FAROL_PUBLIC_PORT", "18443")).uri(Setting.PUBLIC_URL))
@@ -83,6 +90,10 @@ class SettingsTest {
     "DOMAIN_LIMIT, 1",
     "SEAL_KEY, AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
     "SEAL_KEY, AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
+    "DNSSEC, validate",
+    "DNSSEC, trust-ad",
+    "DNSSEC, off",
+    "PROBE_ALLOW, '127.0.0.0/8, fd00::/8'",
     "DOMAIN_LIMIT, 100000",
     "LIMIT_AHEAD_HOURS, 0",
     "LIMIT_SESSION_COUNT, 1000000000000",
@@ -119,6 +130,14 @@ class SettingsTest {
     "PUBLIC_PORT, ' 8443'",
     "PUBLIC_PORT, 9999999999999999999999",
     "PUBLIC_PORT, ٨٤٤٣",
+    "DNSSEC, OFF",
+    "DNSSEC, trust",
+    "DNSSEC_ANCHOR, /no/such/file",
+    "DNSSEC_ANCHOR, /",
+    "PROBE_ALLOW, 127.0.0.0/8;10.0.0.0/8",
+    "PROBE_ALLOW, localhost",
+    "PROBE_CA, /no/such/file",
+    "PROBE_CA, /",
     "DOMAIN_LIMIT, 100001",
     "LIMIT_POLICIES, 32001",
     "LIMIT_SESSION_COUNT, 1000000000001",
@@ -138,6 +157,68 @@ class SettingsTest {
   void refusesWhatBreaksTheRule(Setting setting, String value) {
     assertRefused(Map.of(setting.variable(), value))
         .withMessageStartingWith(setting.variable() + " must be ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ". IN DS 20326 8 2 E06D44B80B8F1D39A95C0B0D7C65D08458E880409BBC683457104237C7F8EC8D",
+        "; the keys of an intranet\n\nexample. 3600 DNSKEY 257 3 13 abc= ; one\n. ds 1 8 2 AB"
+      })
+  void takesAFileOfTrustAnchors(String records) throws IOException {
+    Path file = Files.writeString(folder.resolve("anchors"), records);
+
+    assertThat(settings("DNSSEC_ANCHOR", file.toString()).text(Setting.DNSSEC_ANCHOR))
+        .isEqualTo(file.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "; nothing",
+        "<TrustAnchor/>",
+        ". IN NS a.example.",
+        ". DS 1 8 2 é",
+        ". DS 1 8 2 xyz"
+      })
+  void refusesAFileWithoutTrustAnchors(String records) throws IOException {
+    Path file = Files.writeString(folder.resolve("anchors"), records);
+
+    assertRefused(Map.of("FAROL_DNSSEC_ANCHOR", file.toString()))
+        .withMessageStartingWith("FAROL_DNSSEC_ANCHOR must be a readable file of lines such as");
+  }
+
+  @Test
+  void takesAFileOfCertificates() throws IOException {
+    Path file = TestAuthority.root("Root").writeTo(folder);
+
+    assertThat(settings("PROBE_CA", file.toString()).text(Setting.PROBE_CA))
+        .isEqualTo(file.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "nothing", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"})
+  void refusesAFileWithoutCertificates(String pem) throws IOException {
+    Path file = Files.writeString(folder.resolve("authorities.pem"), pem);
+
+    assertRefused(Map.of("FAROL_PROBE_CA", file.toString()))
+        .withMessageStartingWith(
+            "FAROL_PROBE_CA must be a readable file with certificates in PEM, got ");
+  }
+
+  @Test
+  void namesFilesByTheirWholePathsForAnotherProcess() throws IOException {
+    Path file = TestAuthority.root("Root").writeTo(folder);
+    Path relative = Path.of("").toAbsolutePath().relativize(file);
+    Settings settings = settings("PROBE_CA", relative.toString());
+
+    assertThat(
+            settings.withWholePaths(Setting.PROBE_CA, Setting.DNSSEC_ANCHOR).find(Setting.PROBE_CA))
+        .contains(file.toString());
+    assertThat(settings.withWholePaths(Setting.DNSSEC_ANCHOR).find(Setting.DNSSEC_ANCHOR))
+        .isEmpty();
   }
 
   @Test

@@ -126,6 +126,7 @@ final class Farol {
       throws StartFailure {
     Settings complete =
         settings
+            .withWholePaths(Setting.DNSSEC_ANCHOR, Setting.PROBE_CA)
             .with(Setting.DATA_DIR, data.file("").toString())
             .with(Setting.DATABASE_URL, database.url())
             .with(Setting.DATABASE_USER, database.user())
