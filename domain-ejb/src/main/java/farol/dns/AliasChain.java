@@ -1,10 +1,13 @@
 package farol.dns;
 
+import farol.domain.lookup.LookupOutcome;
+import farol.domain.lookup.Proof;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
@@ -21,15 +24,13 @@ import org.xbill.DNS.Type;
 final class AliasChain {
   private static final int MAXIMUM = 8;
 
-  private final ServerList servers;
+  private final Asking asking;
   private final int type;
-  private final Deadline deadline;
   private final Set<Name> aliases = new HashSet<>();
 
-  AliasChain(ServerList servers, int type, Deadline deadline) {
-    this.servers = servers;
+  AliasChain(Asking asking, int type) {
+    this.asking = asking;
     this.type = type;
-    this.deadline = deadline;
   }
 
   /**
@@ -37,17 +38,33 @@ final class AliasChain {
    *
    * @param records of the type asked for; empty if there are none
    * @param nameExists whether the last name of the chain exists
+   * @param name the last name of the chain
+   * @param proof of the whole chain: as good as that of its weakest answer
    */
-  record End(List<Record> records, boolean nameExists) {}
+  record End(List<Record> records, boolean nameExists, Name name, Proof proof) {
+
+    /** The records as values, or why there are none. */
+    <T> LookupOutcome<T> outcome(Function<List<Record>, List<T>> values) {
+      if (records.isEmpty()) {
+        return new LookupOutcome.Absent<>(
+            nameExists ? LookupOutcome.Reason.NO_SUCH_RECORD : LookupOutcome.Reason.NO_SUCH_NAME);
+      }
+      return new LookupOutcome.Found<>(values.apply(records));
+    }
+
+    private End after(Proof earlier) {
+      return new End(records, nameExists, name, proof == earlier ? proof : Proof.INSECURE);
+    }
+  }
 
   /** Completes with the end of the chain, or exceptionally with {@link NoAnswerException}. */
   CompletableFuture<End> follow(Name name) {
-    return servers
-        .ask(Record.newRecord(name, type, DClass.IN), deadline)
-        .thenCompose(answer -> read(answer, name));
+    return asking
+        .ask(Record.newRecord(name, type, DClass.IN))
+        .thenCompose(answer -> read(answer.message(), answer.proof(), name));
   }
 
-  private CompletableFuture<End> read(Message answer, Name asked) {
+  private CompletableFuture<End> read(Message answer, Proof proof, Name asked) {
     Name last = asked;
     Optional<Name> target = aliasTarget(answer, last);
     while (target.isPresent()) {
@@ -58,9 +75,9 @@ final class AliasChain {
     List<Record> records = recordsAt(answer, last);
     boolean nameExists = answer.getRcode() != Rcode.NXDOMAIN;
     if (records.isEmpty() && nameExists && !last.equals(asked)) {
-      return follow(last);
+      return follow(last).thenApply(end -> end.after(proof));
     }
-    return CompletableFuture.completedFuture(new End(records, nameExists));
+    return CompletableFuture.completedFuture(new End(records, nameExists, last, proof));
   }
 
   private void remember(Name alias, Name target) {

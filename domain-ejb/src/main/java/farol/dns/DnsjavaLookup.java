@@ -1,25 +1,19 @@
 package farol.dns;
 
+import farol.domain.lookup.HostAddresses;
 import farol.domain.lookup.LookupOutcome;
 import farol.domain.lookup.MailExchanger;
 import farol.domain.lookup.RecordLookup;
-import farol.domain.lookup.TxtValues;
 import farol.domain.shared.DomainName;
 import farol.domain.shared.OwnerName;
-import java.io.ByteArrayOutputStream;
+import farol.network.Deadline;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.xbill.DNS.MXRecord;
-import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
-import org.xbill.DNS.ResolverConfig;
-import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
 /**
@@ -29,8 +23,8 @@ import org.xbill.DNS.Type;
  * must not block there.
  */
 public final class DnsjavaLookup implements RecordLookup {
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofSeconds(4);
+  static final Duration LIMIT = Duration.ofSeconds(20);
 
   private final ServerList servers;
   private final Duration limit;
@@ -51,73 +45,35 @@ public final class DnsjavaLookup implements RecordLookup {
    * @param limit how long one look-up may take
    */
   public DnsjavaLookup(List<InetSocketAddress> servers, Duration patience, Duration limit) {
-    this.servers =
-        new ServerList(
-            servers.isEmpty() ? ResolverConfig.getCurrentConfig().servers() : servers, patience);
+    this.servers = ServerList.of(servers, patience);
     this.limit = limit;
   }
 
   @Override
   public CompletionStage<LookupOutcome<String>> txt(OwnerName name) {
-    return lookup(
-        name,
-        Type.TXT,
-        records -> TxtValues.of(records.stream().map(DnsjavaLookup::joinedStrings).toList()));
+    return lookup(name, Type.TXT, Values::texts);
   }
 
   @Override
   public CompletionStage<LookupOutcome<MailExchanger>> mx(DomainName domain) {
-    return lookup(
-        domain.owner(),
-        Type.MX,
-        records -> records.stream().map(DnsjavaLookup::exchanger).sorted().toList());
+    return lookup(domain.owner(), Type.MX, Values::exchangers);
+  }
+
+  @Override
+  public CompletionStage<HostAddresses> addresses(DomainName host) {
+    return lookup(host.owner(), Type.A, Values::ipv4)
+        .thenCombine(lookup(host.owner(), Type.AAAA, Values::ipv6), HostAddresses::new);
   }
 
   private <T> CompletionStage<LookupOutcome<T>> lookup(
       OwnerName name, int type, Function<List<Record>, List<T>> values) {
-    return new AliasChain(servers, type, Deadline.in(limit))
-        .follow(Name.fromConstantString(name.value() + "."))
-        .handleAsync((end, failure) -> outcome(end, failure, values), ForkJoinPool.commonPool());
-  }
-
-  private static <T> LookupOutcome<T> outcome(
-      AliasChain.@Nullable End end,
-      @Nullable Throwable failure,
-      Function<List<Record>, List<T>> values) {
-    if (end == null) {
-      return failed(failure);
-    }
-    if (end.records().isEmpty()) {
-      return new LookupOutcome.Absent<>(
-          end.nameExists()
-              ? LookupOutcome.Reason.NO_SUCH_RECORD
-              : LookupOutcome.Reason.NO_SUCH_NAME);
-    }
-    return new LookupOutcome.Found<>(values.apply(end.records()));
-  }
-
-  private static <T> LookupOutcome<T> failed(@Nullable Throwable failure) {
-    if (failure instanceof NoAnswerException noAnswer) {
-      return new LookupOutcome.TemporaryFailure<>(String.valueOf(noAnswer.getMessage()));
-    }
-    if (failure instanceof CompletionException
-        && failure.getCause() instanceof NoAnswerException noAnswer) {
-      return new LookupOutcome.TemporaryFailure<>(String.valueOf(noAnswer.getMessage()));
-    }
-    throw new CompletionException(failure);
-  }
-
-  /** The bytes as sent: {@link TXTRecord#getStrings()} would escape them. */
-  private static byte[] joinedStrings(Record record) {
-    ByteArrayOutputStream joined = new ByteArrayOutputStream();
-    for (byte[] string : ((TXTRecord) record).getStringsAsByteArrays()) {
-      joined.writeBytes(string);
-    }
-    return joined.toByteArray();
-  }
-
-  private static MailExchanger exchanger(Record record) {
-    MXRecord mx = (MXRecord) record;
-    return new MailExchanger(mx.getPriority(), mx.getTarget().toString(true));
+    return new AliasChain(new Unvalidated(servers).within(Deadline.in(limit)), type)
+        .follow(Values.absolute(name))
+        .handleAsync(
+            (end, failure) ->
+                end != null
+                    ? end.outcome(values)
+                    : new LookupOutcome.TemporaryFailure<>(NoAnswerException.of(failure).detail()),
+            ForkJoinPool.commonPool());
   }
 }

@@ -1,5 +1,6 @@
 package farol.dns;
 
+import farol.network.Deadline;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Record;
+import org.xbill.DNS.ResolverConfig;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 
@@ -30,27 +31,34 @@ final class ServerList {
   private final List<SimpleResolver> resolvers;
   private final Duration patience;
 
-  /**
-   * Lists resolvers.
-   *
-   * @param servers at least one
-   * @param patience how long to wait for one server, its answer by TCP included
-   */
-  ServerList(List<InetSocketAddress> servers, Duration patience) {
+  private ServerList(List<InetSocketAddress> servers, Duration patience) {
     this.resolvers = servers.stream().map(server -> resolver(server, patience)).toList();
     this.patience = patience;
   }
 
-  /** Completes with an answer, or exceptionally with {@link NoAnswerException}. */
-  CompletableFuture<Message> ask(Record question, Deadline deadline) {
-    return attempt(question, deadline, 0);
+  /**
+   * Lists these resolvers, or if there are none the system's, as they are configured now.
+   *
+   * @param patience how long to wait for one server, its answer by TCP included
+   */
+  static ServerList of(List<InetSocketAddress> servers, Duration patience) {
+    return new ServerList(
+        servers.isEmpty() ? ResolverConfig.getCurrentConfig().servers() : servers, patience);
   }
 
-  private CompletableFuture<Message> attempt(Record question, Deadline deadline, int number) {
+  /**
+   * Completes with an answer, or exceptionally with {@link NoAnswerException}, which is a {@link
+   * ServerFailureException} where the last word was SERVFAIL.
+   */
+  CompletableFuture<Message> ask(Message query, Deadline deadline) {
+    return attempt(query, deadline, 0);
+  }
+
+  private CompletableFuture<Message> attempt(Message query, Deadline deadline, int number) {
     SimpleResolver resolver = resolvers.get(number % resolvers.size());
     long wait = Math.max(1, Math.min(patience.toNanos(), deadline.left().toNanos()));
     return resolver
-        .sendAsync(Message.newQuery(question))
+        .sendAsync(query)
         .toCompletableFuture()
         // dnsjava itself looks for late answers about once a second.
         .orTimeout(wait, TimeUnit.NANOSECONDS)
@@ -61,10 +69,9 @@ final class ServerList {
                 return CompletableFuture.completedFuture(verdict.usable());
               }
               if (number + 1 < ROUNDS * resolvers.size() && !deadline.hasPassed()) {
-                return attempt(question, deadline, number + 1);
+                return attempt(query, deadline, number + 1);
               }
-              return CompletableFuture.failedFuture(
-                  new NoAnswerException(verdict.problem() + " from " + show(resolver)));
+              return CompletableFuture.failedFuture(verdict.failure(show(resolver)));
             });
   }
 
@@ -100,6 +107,13 @@ final class ServerList {
         return new Verdict(null, "a referral instead of an answer");
       }
       return new Verdict(answer, "");
+    }
+
+    NoAnswerException failure(String server) {
+      String message = problem + " from " + server;
+      return problem.equals(Rcode.string(Rcode.SERVFAIL))
+          ? new ServerFailureException(message)
+          : new NoAnswerException(message);
     }
 
     private static String describe(@Nullable Throwable failure) {

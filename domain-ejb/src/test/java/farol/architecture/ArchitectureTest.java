@@ -29,7 +29,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("domain.shared", List.of()),
           Map.entry("domain.operations", List.of()),
-          Map.entry("domain.lookup", List.of("domain.shared")),
+          Map.entry("domain.lookup", List.of("domain.shared", "network")),
           Map.entry("domain.account", List.of("domain.shared", "settings")),
           Map.entry(
               "domain.monitored",
@@ -50,7 +50,7 @@ class ArchitectureTest {
               "domain.diagnosis",
               List.of("domain.shared", "domain.report", "domain.posture", "domain.trend")),
           Map.entry("wire", List.of("domain.shared", "domain.report", "settings")),
-          Map.entry("dns", List.of("domain.shared", "domain.lookup", "settings")),
+          Map.entry("dns", List.of("domain.shared", "domain.lookup", "network", "settings")),
           Map.entry("fetch", List.of("domain.shared")),
           Map.entry(
               "intake",

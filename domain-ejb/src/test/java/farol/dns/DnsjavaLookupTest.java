@@ -3,6 +3,7 @@ package farol.dns;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farol.domain.lookup.HostAddresses;
 import farol.domain.lookup.LookupOutcome;
 import farol.domain.lookup.LookupOutcome.Absent;
 import farol.domain.lookup.LookupOutcome.Found;
@@ -11,7 +12,9 @@ import farol.domain.lookup.LookupOutcome.TemporaryFailure;
 import farol.domain.lookup.MailExchanger;
 import farol.domain.lookup.RecordLookup;
 import farol.domain.lookup.RecordLookupContract;
+import farol.domain.shared.DomainName;
 import farol.domain.shared.OwnerName;
+import farol.network.IpAddress;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -19,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
@@ -58,6 +62,11 @@ class DnsjavaLookupTest extends RecordLookupContract {
             exchanger ->
                 zone.addMx(
                     domain, exchanger.preference(), exchanger.isNull() ? "." : exchanger.target()));
+  }
+
+  @Override
+  protected void putAddresses(String host, String... addresses) {
+    Stream.of(addresses).forEach(address -> zone.addAddress(host, address));
   }
 
   @Override
@@ -255,6 +264,26 @@ class DnsjavaLookupTest extends RecordLookupContract {
     zone.putAlias(NAME, NAME);
 
     assertThatFailure(txt()).contains("loop");
+  }
+
+  @Test
+  void keepsEightKibibytesOfAddressesBehindAnAlias() {
+    zone.addAddress("mx.example.com", "192.0.2.1");
+    zone.putAlias("alias.example.com", "mx.example.com");
+    IntStream.range(0, 3_000)
+        .forEach(n -> zone.addAddress("mx.example.com", "10.1." + n / 250 + "." + n % 250));
+
+    HostAddresses addresses =
+        lookup
+            .addresses(DomainName.parse("alias.example.com"))
+            .toCompletableFuture()
+            .orTimeout(10, TimeUnit.SECONDS)
+            .join();
+
+    List<IpAddress> ipv4 =
+        addresses.ipv4().fold(found -> found, absent -> List.of(), failed -> List.of());
+    assertThat(ipv4).hasSize(2048).first().hasToString("10.1.0.0");
+    assertThat(addresses.ipv6()).isEqualTo(new Absent<>(Reason.NO_SUCH_RECORD));
   }
 
   @Test

@@ -6,12 +6,19 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.AAAARecord;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.Address;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
@@ -21,6 +28,7 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.TLSARecord;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.Type;
 
@@ -39,7 +47,8 @@ public final class TestZone {
     REFUSED,
     SILENT,
     TRUNCATED,
-    REFERRAL
+    REFERRAL,
+    BOGUS
   }
 
   private final Map<Name, List<Record>> records = new HashMap<>();
@@ -48,7 +57,10 @@ public final class TestZone {
   private final Map<Name, Duration> delays = new HashMap<>();
   private final Map<Name, Integer> queries = new HashMap<>();
   private final Map<Name, Integer> tcpQueries = new HashMap<>();
+  private final Map<Name, String> nextAddresses = new HashMap<>();
+  private final Set<Name> authentic = new HashSet<>();
   private int aliasesPerAnswer = Integer.MAX_VALUE;
+  private @Nullable TestSigner signer;
 
   /** Replaces the TXT records at a name by one for each value; none makes the name exist bare. */
   public synchronized void putTxt(String name, String... values) {
@@ -85,6 +97,54 @@ public final class TestZone {
     at(name).add(new MXRecord(absolute(name), DClass.IN, TTL, preference, absolute(host)));
   }
 
+  /** Adds an A or AAAA record. */
+  public synchronized void addAddress(String name, String address) {
+    boolean ipv4 = address.indexOf(':') < 0;
+    byte[] bytes = Address.toByteArray(address, ipv4 ? Address.IPv4 : Address.IPv6);
+    if (bytes == null) {
+      throw new IllegalArgumentException("no address: " + address);
+    }
+    at(name)
+        .add(
+            ipv4
+                ? new ARecord(absolute(name), DClass.IN, TTL, bytes)
+                : new AAAARecord(absolute(name), DClass.IN, TTL, bytes));
+  }
+
+  /**
+   * Changes a name's address as soon as it has been looked up once: what an attacker does who
+   * counts on a second look-up (DNS rebinding).
+   */
+  public synchronized void rebind(String name, String first, String then) {
+    at(name).clear();
+    addAddress(name, first);
+    nextAddresses.put(absolute(name), then);
+  }
+
+  /** Adds a TLSA record. */
+  public synchronized void addTlsa(
+      String name, int usage, int selector, int matchingType, byte[] data) {
+    at(name)
+        .add(new TLSARecord(absolute(name), DClass.IN, TTL, usage, selector, matchingType, data));
+  }
+
+  /** Signs answers by {@code zones}, for whoever asks for signatures. */
+  synchronized void signBy(TestSigner zones) {
+    signer = zones;
+  }
+
+  /** Marks answers for a name as proven (AD), as a validating resolver does. */
+  public synchronized void authenticate(String name) {
+    authentic.add(absolute(name));
+  }
+
+  /**
+   * Answers as a validating resolver does to what is bogus: SERVFAIL, unless it shall not check.
+   */
+  public synchronized void bogus(String name) {
+    behaviours.put(absolute(name), Behaviour.BOGUS);
+  }
+
   /** Makes a name an alias of another. */
   public synchronized void putAlias(String name, String target) {
     at(name).clear();
@@ -97,6 +157,8 @@ public final class TestZone {
     behaviours.remove(absolute(name));
     delays.remove(absolute(name));
     strangers.remove(absolute(name));
+    nextAddresses.remove(absolute(name));
+    authentic.remove(absolute(name));
   }
 
   /** Adds to every answer for a name a TXT record of another name, as a forger would. */
@@ -150,8 +212,8 @@ public final class TestZone {
   }
 
   /**
-   * Obeys one line: {@code txt name value} (adds), {@code mx name preference host}, {@code cname
-   * name target}, {@code servfail name}, {@code remove name}.
+   * Obeys one line: {@code txt name value} (adds), {@code mx name preference host}, {@code address
+   * name address}, {@code cname name target}, {@code servfail name}, {@code remove name}.
    *
    * @return {@code ok}, or what is wrong with the line
    */
@@ -164,6 +226,7 @@ public final class TestZone {
           String[] exchanger = words[2].split("\\s+", 2);
           addMx(words[1], Integer.parseInt(exchanger[0]), exchanger[1]);
         }
+        case "address" -> addAddress(words[1], words[2]);
         case "cname" -> putAlias(words[1], words[2]);
         case "servfail" -> servfail(words[1]);
         case "remove" -> remove(words[1]);
@@ -191,11 +254,44 @@ public final class TestZone {
     if (stranger != null) {
       answer.addRecord(stranger, Section.ANSWER);
     }
-    boolean silent = !fill(answer, name, query.getQuestion().getType(), byTcp);
+    boolean silent = !fill(answer, name, query, byTcp);
     if (silent) {
       return Optional.empty();
     }
+    if (authentic.contains(name)) {
+      answer.getHeader().setFlag(Flags.AD);
+    }
+    if (signer != null && wantsSignatures(query)) {
+      prove(answer, name, signer);
+    }
+    rebind(name, query.getQuestion().getType());
     return Optional.of(new TestDnsServer.Reply(answer, delays.getOrDefault(name, Duration.ZERO)));
+  }
+
+  private static boolean wantsSignatures(Message query) {
+    return query.getOPT() != null && (query.getOPT().getFlags() & ExtendedFlags.DO) != 0;
+  }
+
+  private void prove(Message answer, Name asked, TestSigner by) {
+    Name end = asked;
+    if (answer.getQuestion().getType() == Type.CNAME) {
+      by.prove(answer, end, records.getOrDefault(end, List.of()));
+      return;
+    }
+    for (Record record : answer.getSection(Section.ANSWER)) {
+      if (record instanceof CNAMERecord alias && alias.getName().equals(end)) {
+        end = canonical(alias.getTarget());
+      }
+    }
+    by.prove(answer, end, records.getOrDefault(end, List.of()));
+  }
+
+  private void rebind(Name name, int type) {
+    String next = type == Type.A ? nextAddresses.remove(name) : null;
+    if (next != null) {
+      at(name.toString()).clear();
+      addAddress(name.toString(), next);
+    }
   }
 
   private static Message empty(Message query) {
@@ -213,14 +309,22 @@ public final class TestZone {
   }
 
   /** False if there shall be no answer. */
-  private boolean fill(Message answer, Name name, int type, boolean byTcp) {
-    Name last = followAliases(answer, name);
+  private boolean fill(Message answer, Name name, Message query, boolean byTcp) {
+    int type = query.getQuestion().getType();
+    Name last = type == Type.CNAME ? name : followAliases(answer, name);
     switch (behaviours.getOrDefault(last, Behaviour.NORMAL)) {
       case SERVFAIL -> answer.getHeader().setRcode(Rcode.SERVFAIL);
       case REFUSED -> answer.getHeader().setRcode(Rcode.REFUSED);
       case REFERRAL -> answer.getHeader().unsetFlag(Flags.RA);
       case SILENT -> {
         return false;
+      }
+      case BOGUS -> {
+        if (query.getHeader().getFlag(Flags.CD)) {
+          addRecords(answer, last, type);
+        } else {
+          answer.getHeader().setRcode(Rcode.SERVFAIL);
+        }
       }
       case TRUNCATED -> {
         if (byTcp) {

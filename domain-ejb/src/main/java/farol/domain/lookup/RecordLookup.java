@@ -16,4 +16,7 @@ public interface RecordLookup {
 
   /** The mail exchangers of a domain, most preferred first. */
   CompletionStage<LookupOutcome<MailExchanger>> mx(DomainName domain);
+
+  /** The addresses of a host, each family by a look-up of its own. */
+  CompletionStage<HostAddresses> addresses(DomainName host);
 }

@@ -1,6 +1,5 @@
 package farol.domain.lookup;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,15 +7,13 @@ import java.util.List;
 /**
  * Turns the TXT records of one answer into text that is safe to keep, compare and (escaped) show.
  *
- * <p>Whoever publishes them controls every byte, and there may be 64 KiB. Bytes that are not UTF-8,
- * control characters other than TAB, and invisible or direction-changing ones become U+FFFD. 8 KiB
- * are kept: shortest record first, so that junk cannot push out a token and the order says nothing;
- * a record cut there ends in an ellipsis. Neither mark is part of any valid record, so no damaged
- * record can pass for a whole one.
+ * <p>Whoever publishes them controls every byte, and there may be 64 KiB. What is no plain text
+ * becomes U+FFFD ({@link OutsideText}). 8 KiB are kept: shortest record first, so that junk cannot
+ * push out a token and the order says nothing; a record cut there ends in an ellipsis. Neither mark
+ * is part of any valid record, so no damaged record can pass for a whole one.
  */
 public final class TxtValues {
   private static final int KEPT_BYTES = 8 * 1024;
-  private static final char REPLACEMENT = '\ufffd';
 
   private TxtValues() {}
 
@@ -33,35 +30,13 @@ public final class TxtValues {
     int left = KEPT_BYTES;
     for (byte[] bytes : shortestFirst) {
       if (bytes.length > left) {
-        values.add(text(bytes, left) + "…");
+        values.add(OutsideText.of(bytes, left) + "…");
         break;
       }
-      values.add(text(bytes, bytes.length));
+      values.add(OutsideText.of(bytes));
       left -= bytes.length;
     }
     values.sort(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     return List.copyOf(values);
-  }
-
-  private static String text(byte[] bytes, int length) {
-    StringBuilder safe = new StringBuilder(length);
-    new String(bytes, 0, length, StandardCharsets.UTF_8)
-        .codePoints()
-        .forEach(character -> safe.appendCodePoint(isSafe(character) ? character : REPLACEMENT));
-    return safe.toString();
-  }
-
-  private static boolean isSafe(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL -> character == '\t';
-      case Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.PRIVATE_USE,
-          Character.SURROGATE,
-          Character.UNASSIGNED ->
-          false;
-      default -> true;
-    };
   }
 }

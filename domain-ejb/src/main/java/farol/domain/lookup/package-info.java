@@ -1,6 +1,7 @@
 /**
- * The port to DNS: what can be asked, and the three kinds of answer. Uses {@code
- * farol.domain.shared} only; {@code farol.dns} implements it.
+ * The ports to what others publish and run: DNS, DNS with proof, policy hosts, mail servers. What
+ * can be asked, and what an answer can be. Uses {@code farol.domain.shared} and {@code
+ * farol.network} only; {@code farol.dns}, {@code farol.fetch} and {@code farol.smtp} implement it.
  */
 @NullMarked
 package farol.domain.lookup;

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import farol.domain.shared.DomainName;
 import farol.domain.shared.OwnerName;
+import farol.network.IpAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
 public final class FakeLookup implements RecordLookup {
   private final Map<OwnerName, List<byte[]>> txt = new ConcurrentHashMap<>();
   private final Map<OwnerName, List<MailExchanger>> mx = new ConcurrentHashMap<>();
+  private final Map<OwnerName, List<IpAddress>> ipv4 = new ConcurrentHashMap<>();
+  private final Map<OwnerName, List<IpAddress>> ipv6 = new ConcurrentHashMap<>();
   private final Map<OwnerName, String> failures = new ConcurrentHashMap<>();
   private final Map<OwnerName, Integer> queries = new ConcurrentHashMap<>();
 
@@ -36,6 +40,19 @@ public final class FakeLookup implements RecordLookup {
     mx.put(new OwnerName(domain), List.of(exchangers));
   }
 
+  /** Publishes exactly these addresses of a host; those with a colon by AAAA records. */
+  public void putAddresses(String host, String... addresses) {
+    ipv4.put(new OwnerName(host), addresses(addresses, address -> !address.contains(":")));
+    ipv6.put(new OwnerName(host), addresses(addresses, address -> address.contains(":")));
+  }
+
+  private static List<IpAddress> addresses(String[] addresses, Predicate<String> ofFamily) {
+    return Stream.of(addresses)
+        .filter(ofFamily)
+        .map(address -> IpAddress.parse(address).orElseThrow())
+        .toList();
+  }
+
   /** Makes every look-up of a name fail. */
   public void fail(String name, String detail) {
     failures.put(new OwnerName(name), detail);
@@ -46,6 +63,8 @@ public final class FakeLookup implements RecordLookup {
     OwnerName owner = new OwnerName(name);
     txt.remove(owner);
     mx.remove(owner);
+    ipv4.remove(owner);
+    ipv6.remove(owner);
     failures.remove(owner);
   }
 
@@ -62,6 +81,14 @@ public final class FakeLookup implements RecordLookup {
   @Override
   public CompletionStage<LookupOutcome<MailExchanger>> mx(DomainName domain) {
     return answer(domain.owner(), mx, found -> found.stream().sorted().toList());
+  }
+
+  @Override
+  public CompletionStage<HostAddresses> addresses(DomainName host) {
+    return answer(host.owner(), ipv4, found -> found.stream().sorted().toList())
+        .thenCombine(
+            answer(host.owner(), ipv6, found -> found.stream().sorted().toList()),
+            HostAddresses::new);
   }
 
   private <S, T> CompletionStage<LookupOutcome<T>> answer(
@@ -86,7 +113,8 @@ public final class FakeLookup implements RecordLookup {
 
   /** A name exists if it, or a name below it, has records of any type. */
   private boolean exists(OwnerName name) {
-    return Stream.concat(txt.keySet().stream(), mx.keySet().stream())
+    return Stream.of(txt, mx, ipv4, ipv6)
+        .flatMap(records -> records.keySet().stream())
         .anyMatch(known -> known.equals(name) || known.value().endsWith("." + name.value()));
   }
 }

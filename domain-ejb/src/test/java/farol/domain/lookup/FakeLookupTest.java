@@ -24,6 +24,11 @@ class FakeLookupTest extends RecordLookupContract {
   }
 
   @Override
+  protected void putAddresses(String host, String... addresses) {
+    lookup.putAddresses(host, addresses);
+  }
+
+  @Override
   protected void fail(String name) {
     lookup.fail(name, "SERVFAIL");
   }

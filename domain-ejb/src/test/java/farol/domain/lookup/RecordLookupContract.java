@@ -9,6 +9,7 @@ import farol.domain.lookup.LookupOutcome.Reason;
 import farol.domain.lookup.LookupOutcome.TemporaryFailure;
 import farol.domain.shared.DomainName;
 import farol.domain.shared.OwnerName;
+import farol.network.IpAddress;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,9 @@ public abstract class RecordLookupContract {
 
   /** Publishes exactly these mail exchangers for a domain. */
   protected abstract void putMx(String domain, MailExchanger... exchangers);
+
+  /** Publishes exactly these addresses of a host; those with a colon by AAAA records. */
+  protected abstract void putAddresses(String host, String... addresses);
 
   /** Makes look-ups of a name fail. */
   protected abstract void fail(String name);
@@ -147,6 +151,51 @@ public abstract class RecordLookupContract {
   }
 
   @Test
+  void tellsTheFamiliesOfAddressesApart() {
+    putAddresses(DOMAIN.value(), "192.0.2.9", "2001:db8::2", "192.0.2.10", "2001:db8::1");
+
+    assertThat(addresses())
+        .isEqualTo(
+            new HostAddresses(
+                new Found<>(List.of(address("192.0.2.9"), address("192.0.2.10"))),
+                new Found<>(List.of(address("2001:db8::1"), address("2001:db8::2")))));
+  }
+
+  @Test
+  void saysWhichFamilyAHostHasNot() {
+    putAddresses(DOMAIN.value(), "192.0.2.9");
+
+    assertThat(addresses())
+        .isEqualTo(
+            new HostAddresses(
+                new Found<>(List.of(address("192.0.2.9"))), new Absent<>(Reason.NO_SUCH_RECORD)));
+  }
+
+  @Test
+  void saysThatAHostDoesNotExist() {
+    assertThat(addresses())
+        .isEqualTo(
+            new HostAddresses(
+                new Absent<>(Reason.NO_SUCH_NAME), new Absent<>(Reason.NO_SUCH_NAME)));
+  }
+
+  @Test
+  void takesAMappedAddressForWhatItMaps() {
+    putAddresses(DOMAIN.value(), "::ffff:10.0.0.1");
+
+    assertThat(addresses().ipv6()).isEqualTo(new Found<>(List.of(address("10.0.0.1"))));
+  }
+
+  @Test
+  void failureOfAHostIsNoAbsenceOfAddresses() {
+    putAddresses(DOMAIN.value(), "192.0.2.9");
+    fail(DOMAIN.value());
+
+    assertThat(addresses().ipv4()).isInstanceOf(TemporaryFailure.class);
+    assertThat(addresses().ipv6()).isInstanceOf(TemporaryFailure.class);
+  }
+
+  @Test
   void asksAfreshEachTime() {
     assertThat(txt()).isInstanceOf(Absent.class);
     putTxt(NAME.value(), bytes("first"));
@@ -163,6 +212,14 @@ public abstract class RecordLookupContract {
 
   private LookupOutcome<MailExchanger> mx() {
     return await(lookup().mx(DOMAIN));
+  }
+
+  private HostAddresses addresses() {
+    return lookup().addresses(DOMAIN).toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  private static IpAddress address(String text) {
+    return IpAddress.parse(text).orElseThrow();
   }
 
   private static byte[] bytes(String text) {
