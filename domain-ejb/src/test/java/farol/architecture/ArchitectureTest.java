@@ -51,6 +51,7 @@ class ArchitectureTest {
               List.of("domain.shared", "domain.report", "domain.posture", "domain.trend")),
           Map.entry("wire", List.of("domain.shared", "domain.report", "settings")),
           Map.entry("dns", List.of("domain.shared", "domain.lookup", "network", "settings")),
+          Map.entry("probe", List.of("domain.shared", "domain.lookup", "network")),
           Map.entry("fetch", List.of("domain.shared")),
           Map.entry(
               "intake",
