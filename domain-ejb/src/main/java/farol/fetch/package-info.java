@@ -1,4 +1,7 @@
-/** HTTPS connections that Farol opens. Uses only Java. */
+/**
+ * HTTPS connections that Farol opens: to its own listeners, and to policy hosts, behind {@link
+ * farol.domain.lookup.PolicyFetch}.
+ */
 @NullMarked
 package farol.fetch;
 

@@ -52,7 +52,8 @@ class ArchitectureTest {
           Map.entry("wire", List.of("domain.shared", "domain.report", "settings")),
           Map.entry("dns", List.of("domain.shared", "domain.lookup", "network", "settings")),
           Map.entry("probe", List.of("domain.shared", "domain.lookup", "network")),
-          Map.entry("fetch", List.of("domain.shared")),
+          Map.entry(
+              "fetch", List.of("domain.shared", "domain.lookup", "network", "probe", "settings")),
           Map.entry(
               "intake",
               List.of(
