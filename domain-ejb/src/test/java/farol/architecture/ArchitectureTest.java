@@ -55,6 +55,8 @@ class ArchitectureTest {
           Map.entry(
               "fetch", List.of("domain.shared", "domain.lookup", "network", "probe", "settings")),
           Map.entry(
+              "smtp", List.of("domain.shared", "domain.lookup", "network", "probe", "settings")),
+          Map.entry(
               "intake",
               List.of(
                   "domain.shared",
