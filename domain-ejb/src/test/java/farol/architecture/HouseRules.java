@@ -4,12 +4,14 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callCodeUnitWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.properties.HasName;
@@ -36,6 +38,19 @@ public final class HouseRules {
           ManagedScheduledExecutorService.class.getName(),
           "java.util.Timer",
           "java.util.concurrent.ScheduledExecutorService");
+
+  private static final Set<String> CONNECTIONS =
+      Set.of(
+          "java.net.Socket.<init>",
+          "java.net.Socket.connect",
+          "java.net.URL.openConnection",
+          "java.net.URL.openStream",
+          "java.net.http.HttpClient.newBuilder",
+          "java.net.http.HttpClient.newHttpClient",
+          "java.nio.channels.AsynchronousSocketChannel.open",
+          "java.nio.channels.SocketChannel.open",
+          "javax.net.SocketFactory.createSocket",
+          "javax.net.ssl.SSLSocketFactory.createSocket");
 
   /** The doors and the clock are side by side: none knows another, and the domain knows none. */
   @ArchTest
@@ -76,6 +91,15 @@ public final class HouseRules {
                 }
               })
           .because("an operator must see whatever happens by itself as a job");
+
+  @ArchTest
+  static final ArchRule ONLY_PROBES_CONNECT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("farol.probe..")
+          .and(DescribedPredicate.not(simpleName("OwnListeners")))
+          .should(callCodeUnitWhere(connects()))
+          .because("a name of others may lead to an address that only a check keeps Farol from");
 
   @ArchTest
   static final ArchRule FACES_IS_THE_PORTALS =
@@ -126,6 +150,15 @@ public final class HouseRules {
           .because("whoever calls knows whether there is something");
 
   private HouseRules() {}
+
+  private static DescribedPredicate<JavaCall<?>> connects() {
+    return new DescribedPredicate<>("connect") {
+      @Override
+      public boolean test(JavaCall<?> call) {
+        return CONNECTIONS.contains(call.getTargetOwner().getName() + "." + call.getName());
+      }
+    };
+  }
 
   private static DescribedPredicate<JavaMethodCall> tellsTime() {
     return new DescribedPredicate<>("tell the time") {

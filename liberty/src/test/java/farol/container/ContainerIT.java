@@ -6,15 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import farol.acceptance.Client;
 import farol.acceptance.ReportMix;
 import farol.domain.account.AccountService;
+import farol.domain.lookup.DaneLookup;
+import farol.domain.lookup.PolicyAnswer;
+import farol.domain.lookup.PolicyFailure;
+import farol.domain.lookup.PolicyFetch;
+import farol.domain.lookup.SecureOutcome;
+import farol.domain.lookup.SmtpFailure;
+import farol.domain.lookup.SmtpOutcome;
+import farol.domain.lookup.SmtpProbe;
 import farol.domain.monitored.CollectorRoute;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.monitored.TokenSeal;
 import farol.domain.report.RawReport;
+import farol.domain.shared.DomainName;
 import farol.domain.trend.DomainDay;
 import farol.domain.trend.RollupService;
 import farol.intake.Destination;
 import farol.intake.ReportDelivery;
+import farol.network.IpAddress;
 import farol.store.Sql;
 import jakarta.batch.runtime.BatchStatus;
 import jakarta.ejb.EJBException;
@@ -49,6 +59,9 @@ class ContainerIT {
 
   @Inject AccountService accounts;
   @Inject MonitoredDomainService domains;
+  @Inject DaneLookup dane;
+  @Inject PolicyFetch policies;
+  @Inject SmtpProbe probe;
   @Inject ReportDelivery reports;
   @Inject RollupService rollups;
   @Inject ScheduledRuns runs;
@@ -138,6 +151,26 @@ class ContainerIT {
 
     Client.await(this::rolledUpDays, days -> days == 1);
     Client.await(this::keptTimersThatHaveFired, timers -> timers > 0);
+  }
+
+  /** The DNS server here has no names and signs nothing, so that a proof ends at the root. */
+  @Test
+  void looksAtWhatOthersPublishAndRun() throws Exception {
+    DomainName domain = DomainName.parse("example.com");
+    IpAddress loopback = IpAddress.parse("127.0.0.1").orElseThrow();
+
+    assertThat(policies.fetch(domain).toCompletableFuture().get().ipv4())
+        .isInstanceOfSatisfying(
+            PolicyAnswer.Failed.class,
+            failed -> assertThat(failed.failure()).isEqualTo(PolicyFailure.NO_ADDRESS));
+    assertThat(dane.mx(domain).toCompletableFuture().get())
+        .isInstanceOfSatisfying(
+            SecureOutcome.Failed.class,
+            failed -> assertThat(failed.detail()).contains("trust anchor"));
+    assertThat(probe.probe(domain, loopback).toCompletableFuture().get())
+        .isInstanceOfSatisfying(
+            SmtpOutcome.Failed.class,
+            failed -> assertThat(failed.failure()).isEqualTo(SmtpFailure.FORBIDDEN_ADDRESS));
   }
 
   /** A day that a report has just come in for. */
