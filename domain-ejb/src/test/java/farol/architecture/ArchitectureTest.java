@@ -29,6 +29,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("domain.shared", List.of()),
           Map.entry("domain.operations", List.of()),
+          Map.entry("domain.published", List.of("domain.shared")),
           Map.entry("domain.lookup", List.of("domain.shared", "network")),
           Map.entry("domain.account", List.of("domain.shared", "settings")),
           Map.entry(

@@ -1,6 +1,7 @@
 /**
- * What a domain publishes: records as senders read them, and what is wrong with them. Uses {@code
- * farol.domain.shared} and {@code lookup}; the parsers take text and know no DNS.
+ * What a domain published over time: each answer, from when to when. Uses {@code
+ * farol.domain.shared}, {@code lookup} and {@code monitored}; what an answer is worth is said in
+ * {@code farol.domain.published}.
  */
 @NullMarked
 package farol.domain.posture;

@@ -13,15 +13,15 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Answers of DNS that mean harm, kept under {@code hostile/txt}: one record a line, its strings in
- * hexadecimal with a space between two; a hyphen is a string of no bytes.
+ * Answers of DNS that mean harm, kept under {@code farol/hostile/txt}: one record a line, its
+ * strings in hexadecimal with a space between two; a hyphen is a string of no bytes.
  */
 public final class HostileTxt {
   private HostileTxt() {}
 
   /** The answer in a file, as a {@link RecordLookup} shows it. */
   public static List<String> read(String file) throws IOException {
-    try (InputStream in = HostileTxt.class.getResourceAsStream("/hostile/txt/" + file)) {
+    try (InputStream in = HostileTxt.class.getResourceAsStream("/farol/hostile/txt/" + file)) {
       if (in == null) {
         throw new IOException("no hostile/txt/" + file);
       }
@@ -34,7 +34,8 @@ public final class HostileTxt {
   public static List<List<String>> all() throws IOException, URISyntaxException {
     List<List<String>> all = new ArrayList<>();
     try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(Path.of(HostileTxt.class.getResource("/hostile/txt").toURI()))) {
+        Files.newDirectoryStream(
+            Path.of(HostileTxt.class.getResource("/farol/hostile/txt").toURI()))) {
       for (Path file : files) {
         all.add(read(file.getFileName().toString()));
       }

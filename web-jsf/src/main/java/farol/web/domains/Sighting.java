@@ -2,8 +2,8 @@ package farol.web.domains;
 
 import farol.domain.lookup.LookupOutcome;
 import farol.domain.monitored.OwnershipCheck;
-import farol.domain.posture.TlsRptReading;
-import farol.domain.posture.TlsRptRecord;
+import farol.domain.published.RecordReading;
+import farol.domain.published.TlsRptRecord;
 import farol.web.kit.Texts;
 import java.net.URI;
 import java.util.List;
@@ -50,7 +50,7 @@ public record Sighting(String tone, String sentence, String found) {
   }
 
   private static Sighting ofRecords(List<String> records, URI collector, Texts texts) {
-    TlsRptReading reading = TlsRptRecord.read(records);
+    RecordReading<TlsRptRecord> reading = TlsRptRecord.read(records);
     String found = String.join("\n", records);
     if (reading.record().isEmpty()) {
       return new Sighting("refused", texts.get("setup.invalid"), found);

@@ -1,4 +1,4 @@
-package farol.domain.posture;
+package farol.domain.published;
 
 import farol.domain.shared.DomainName;
 import farol.domain.shared.Excerpt;
@@ -107,6 +107,9 @@ final class TlsRptAddress {
 
   private static InvalidRecordException invalid(String rule, String found, String fix) {
     return new InvalidRecordException(
-        "INVALID_URI", rule + ", got " + (found.isEmpty() ? "nothing" : Excerpt.of(found)), fix);
+        "INVALID_URI",
+        rule + ", got " + (found.isEmpty() ? "nothing" : Excerpt.of(found)),
+        fix,
+        TlsRptRecord.SOURCE);
   }
 }

@@ -1,0 +1,50 @@
+package farol.domain.published;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.regex.Pattern;
+
+/**
+ * Something to say about what a domain publishes. Message and fix may quote what was published, cut
+ * but not escaped.
+ *
+ * @param code stable, in capitals ({@code INVALID_URI}): scripts rely on it
+ * @param message what is so, for a mail operator
+ * @param fix what to do about it; empty if there is nothing to do
+ * @param source where it is laid down ({@code RFC 8460, section 3}); empty if nowhere
+ */
+public record Finding(Severity severity, String code, String message, String fix, String source) {
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
+
+  public Finding {
+    requireNonNull(severity, "severity");
+    if (!CODE.matcher(code).matches()) {
+      throw new IllegalArgumentException("a finding's code must be in capitals, got " + code);
+    }
+    requireNonNull(message, "message");
+    requireNonNull(fix, "fix");
+    requireNonNull(source, "source");
+  }
+
+  /** How much a finding matters. */
+  public enum Severity {
+    /** Senders will not do what it is there for, or soon will not any more. */
+    ERROR,
+    /** It works, but not everywhere, or not as it seems. */
+    WARNING,
+    /** Good to know. */
+    INFO
+  }
+
+  static Finding error(String code, String message, String fix, String source) {
+    return new Finding(Severity.ERROR, code, message, fix, source);
+  }
+
+  static Finding warning(String code, String message, String fix, String source) {
+    return new Finding(Severity.WARNING, code, message, fix, source);
+  }
+
+  static Finding info(String code, String message, String fix, String source) {
+    return new Finding(Severity.INFO, code, message, fix, source);
+  }
+}
