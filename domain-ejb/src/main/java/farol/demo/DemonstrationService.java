@@ -2,13 +2,14 @@ package farol.demo;
 
 import farol.domain.account.Account;
 import farol.domain.account.AccountService;
-import farol.domain.lookup.LookupOutcome;
 import farol.domain.lookup.MailExchanger;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.monitored.TokenSeal;
-import farol.domain.posture.Observed;
 import farol.domain.posture.PostureService;
+import farol.domain.survey.Aspect;
+import farol.domain.survey.Look;
+import farol.domain.survey.Observed;
 import farol.fetch.OwnListeners;
 import farol.settings.Setting;
 import farol.settings.Settings;
@@ -78,13 +79,16 @@ public class DemonstrationService {
   /** With what a look-up would find, for there is none of a domain that does not exist. */
   private MonitoredDomain add(Account account, DemoDomain domain) {
     MonitoredDomain added = domains.addDemonstration(account.id(), domain.domainName());
-    LookupOutcome<MailExchanger> mx =
-        new LookupOutcome.Found<>(domain.hosts().stream().map(DemoHost::record).sorted().toList());
+    List<MailExchanger> exchangers =
+        domain.hosts().stream().map(DemoHost::record).sorted().toList();
     String tlsRpt = added.tlsRptRecord(settings.uri(Setting.PUBLIC_URL), seal).value();
-    domains.mxChecked(added.id(), mx);
-    posture.observed(added.id(), Observed.MX, mx);
-    posture.observed(
-        added.id(), Observed.TLSRPT_RECORD, new LookupOutcome.Found<>(List.of(tlsRpt)));
+    domains.mxSeen(added.id(), exchangers);
+    posture.looked(
+        added.id(),
+        Look.builder()
+            .seeLines(Aspect.of(Observed.MX), exchangers)
+            .see(Aspect.of(Observed.TLSRPT_RECORD), tlsRpt)
+            .build());
     return added;
   }
 

@@ -4,7 +4,7 @@ import farol.domain.lookup.DaneLookup;
 import farol.domain.lookup.MailExchanger;
 import farol.domain.lookup.SecureAddresses;
 import farol.domain.lookup.SecureOutcome;
-import farol.domain.lookup.TlsaRecord;
+import farol.domain.published.TlsaRecord;
 import farol.domain.shared.DomainName;
 import farol.domain.shared.InvalidDomainNameException;
 import farol.domain.shared.OwnerName;

@@ -1,15 +1,14 @@
 package farol.dns;
 
 import farol.domain.lookup.MailExchanger;
-import farol.domain.lookup.TlsaRecord;
 import farol.domain.lookup.TxtValues;
+import farol.domain.published.TlsaRecord;
 import farol.domain.shared.OwnerName;
 import farol.network.IpAddress;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -69,9 +68,7 @@ final class Values {
     return addresses.map(IpAddress::of).distinct().sorted().limit(KEPT_BYTES / bytes).toList();
   }
 
-  /**
-   * Shortest first, so that junk pushes out nothing useful; one that is cut ends in an ellipsis.
-   */
+  /** Shortest first, so that junk pushes out nothing useful; what does not fit is left out. */
   static List<TlsaRecord> tlsa(List<Record> records) {
     List<TLSARecord> shortestFirst =
         records.stream()
@@ -81,21 +78,17 @@ final class Values {
     List<TlsaRecord> values = new ArrayList<>();
     int left = KEPT_BYTES;
     for (TLSARecord record : shortestFirst) {
-      values.add(tlsa(record, Math.min(left, length(record))));
       left -= length(record);
-      if (left <= 0) {
-        break;
+      if (left >= 0) {
+        values.add(
+            TlsaRecord.of(
+                record.getCertificateUsage(),
+                record.getSelector(),
+                record.getMatchingType(),
+                record.getCertificateAssociationData()));
       }
     }
     return values.stream().sorted().toList();
-  }
-
-  private static TlsaRecord tlsa(TLSARecord record, int length) {
-    String data =
-        HexFormat.of().formatHex(record.getCertificateAssociationData(), 0, length)
-            + (length < length(record) ? "…" : "");
-    return new TlsaRecord(
-        record.getCertificateUsage(), record.getSelector(), record.getMatchingType(), data);
   }
 
   private static int length(TLSARecord record) {

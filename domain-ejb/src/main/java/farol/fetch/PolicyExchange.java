@@ -3,12 +3,12 @@ package farol.fetch;
 import farol.domain.lookup.OutsideText;
 import farol.domain.lookup.PolicyAnswer;
 import farol.domain.lookup.PolicyFailure;
+import farol.domain.published.Finding;
 import farol.domain.shared.DomainName;
 import farol.domain.shared.Excerpt;
 import farol.network.Deadline;
 import farol.network.IpAddress;
 import farol.probe.CertificateCheck;
-import farol.probe.CertificateProblem;
 import farol.probe.Dialer;
 import farol.probe.NotConnectedException;
 import farol.probe.TimedConnection;
@@ -100,7 +100,7 @@ final class PolicyExchange {
       TimedConnection connection, TlsHandshake handshake, IpAddress address, IOException reason) {
     return handshake
         .problem()
-        .map(problem -> failed(failure(problem), problem.detail(), address, handshake.chain()))
+        .map(problem -> failed(failure(problem), problem.message(), address, handshake.chain()))
         .orElseGet(
             () ->
                 connection.hasExpired()
@@ -108,11 +108,13 @@ final class PolicyExchange {
                     : failed(PolicyFailure.TLS_FAILED, quoted(reason), address, handshake.chain()));
   }
 
-  private static PolicyFailure failure(CertificateProblem problem) {
-    return switch (problem.kind()) {
-      case DATE -> PolicyFailure.CERTIFICATE_INVALID_DATE;
-      case ISSUER -> PolicyFailure.CERTIFICATE_INVALID_ISSUER;
-      case NAME -> PolicyFailure.CERTIFICATE_INVALID_NAME;
+  private static PolicyFailure failure(Finding problem) {
+    return switch (problem.code()) {
+      case "CERTIFICATE_EXPIRED", "CERTIFICATE_NOT_YET_VALID" ->
+          PolicyFailure.CERTIFICATE_INVALID_DATE;
+      case "CERTIFICATE_HOST_MISMATCH", "COMMON_NAME_ONLY" ->
+          PolicyFailure.CERTIFICATE_INVALID_NAME;
+      default -> PolicyFailure.CERTIFICATE_INVALID_ISSUER;
     };
   }
 

@@ -1,6 +1,6 @@
 /**
- * Addresses and networks, who is behind a proxy, whom Farol may connect to, and how often somebody
- * may ask for something. Plain Java and Caffeine.
+ * Addresses and networks, who is behind a proxy, how often somebody may ask for something, and whom
+ * Farol may connect to. Plain Java and Caffeine.
  */
 @NullMarked
 package farol.network;

@@ -1,23 +1,33 @@
 package farol.probe;
 
+import farol.domain.published.Finding;
+import farol.domain.published.PresentedChain;
+import farol.domain.published.RecordReading;
+import farol.domain.published.TrustAnchors;
 import farol.domain.shared.DomainName;
-import java.security.cert.X509Certificate;
-import java.util.List;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Decides whether certificates vouch for a server. */
 @FunctionalInterface
 public interface CertificateCheck {
   /** Takes any certificate, to look at it later. */
-  CertificateCheck ANY = (chain, authType, name) -> Optional.empty();
+  CertificateCheck ANY = (chain, name) -> Optional.empty();
+
+  /** Takes those that a sender of mail takes that trusts these authorities. */
+  static CertificateCheck trusting(TrustAnchors anchors, Clock clock) {
+    return (chain, name) -> {
+      RecordReading<PresentedChain> reading = chain.judge(name, clock.instant(), anchors);
+      return reading.record().isPresent()
+          ? Optional.empty()
+          : Optional.of(reading.findings().get(0));
+    };
+  }
 
   /**
-   * What is wrong; empty if nothing is.
+   * What is wrong first of all; empty if nothing is.
    *
-   * @param chain as sent, the server's own first; at least one
-   * @param authType how the server proves that the key is its own, as Java's TLS names it
    * @param name that the server goes by
    */
-  Optional<CertificateProblem> problem(
-      List<X509Certificate> chain, String authType, DomainName name);
+  Optional<Finding> problem(PresentedChain chain, DomainName name);
 }

@@ -1,6 +1,7 @@
 package farol.probe;
 
 import farol.domain.lookup.TlsSession;
+import farol.domain.published.Finding;
 import farol.domain.shared.DomainName;
 import java.io.IOException;
 import java.net.Socket;
@@ -62,7 +63,7 @@ public final class TlsHandshake {
   }
 
   /** What was wrong with the certificate, if that made the handshake fail. */
-  public Optional<CertificateProblem> problem() {
+  public Optional<Finding> problem() {
     return trust.problem();
   }
 

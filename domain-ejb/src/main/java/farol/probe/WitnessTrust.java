@@ -1,5 +1,7 @@
 package farol.probe;
 
+import farol.domain.published.Finding;
+import farol.domain.published.PresentedChain;
 import farol.domain.shared.DomainName;
 import java.net.Socket;
 import java.security.cert.CertificateException;
@@ -15,7 +17,7 @@ final class WitnessTrust extends X509ExtendedTrustManager {
   private final CertificateCheck check;
   private final DomainName name;
   private volatile List<X509Certificate> chain = List.of();
-  private volatile @Nullable CertificateProblem problem;
+  private volatile @Nullable Finding problem;
 
   WitnessTrust(CertificateCheck check, DomainName name) {
     this.check = check;
@@ -26,7 +28,7 @@ final class WitnessTrust extends X509ExtendedTrustManager {
     return chain;
   }
 
-  Optional<CertificateProblem> problem() {
+  Optional<Finding> problem() {
     return Optional.ofNullable(problem);
   }
 
@@ -34,10 +36,10 @@ final class WitnessTrust extends X509ExtendedTrustManager {
   public void checkServerTrusted(X509Certificate[] sent, String authType)
       throws CertificateException {
     chain = List.of(sent);
-    Optional<CertificateProblem> found = check.problem(chain, authType, name);
+    Optional<Finding> found = check.problem(new PresentedChain(chain), name);
     if (found.isPresent()) {
       problem = found.get();
-      throw new CertificateException(found.get().detail());
+      throw new CertificateException(found.get().message());
     }
   }
 

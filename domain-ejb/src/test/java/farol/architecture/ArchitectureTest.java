@@ -30,7 +30,10 @@ class ArchitectureTest {
           Map.entry("domain.shared", List.of()),
           Map.entry("domain.operations", List.of()),
           Map.entry("domain.published", List.of("domain.shared")),
-          Map.entry("domain.lookup", List.of("domain.shared", "network")),
+          Map.entry("domain.lookup", List.of("domain.published", "domain.shared", "network")),
+          Map.entry(
+              "domain.survey",
+              List.of("domain.lookup", "domain.published", "domain.shared", "network")),
           Map.entry("domain.account", List.of("domain.shared", "settings")),
           Map.entry(
               "domain.monitored",
@@ -41,7 +44,13 @@ class ArchitectureTest {
               "domain.quarantine",
               List.of("domain.shared", "domain.monitored", "domain.report", "settings", "store")),
           Map.entry(
-              "domain.posture", List.of("domain.shared", "domain.lookup", "domain.monitored")),
+              "domain.posture",
+              List.of(
+                  "domain.shared",
+                  "domain.lookup",
+                  "domain.published",
+                  "domain.survey",
+                  "domain.monitored")),
           Map.entry(
               "domain.keeping", List.of("domain.shared", "domain.trend", "settings", "store")),
           Map.entry(
@@ -51,10 +60,21 @@ class ArchitectureTest {
               "domain.diagnosis",
               List.of("domain.shared", "domain.report", "domain.posture", "domain.trend")),
           Map.entry("wire", List.of("domain.shared", "domain.report", "settings")),
-          Map.entry("dns", List.of("domain.shared", "domain.lookup", "network", "settings")),
-          Map.entry("probe", List.of("domain.shared", "domain.lookup", "network")),
           Map.entry(
-              "fetch", List.of("domain.shared", "domain.lookup", "network", "probe", "settings")),
+              "dns",
+              List.of("domain.shared", "domain.lookup", "domain.published", "network", "settings")),
+          Map.entry(
+              "probe",
+              List.of("domain.shared", "domain.lookup", "domain.published", "network", "settings")),
+          Map.entry(
+              "fetch",
+              List.of(
+                  "domain.shared",
+                  "domain.lookup",
+                  "domain.published",
+                  "network",
+                  "probe",
+                  "settings")),
           Map.entry(
               "smtp", List.of("domain.shared", "domain.lookup", "network", "probe", "settings")),
           Map.entry(
@@ -77,6 +97,7 @@ class ArchitectureTest {
                   "domain.lookup",
                   "domain.monitored",
                   "domain.posture",
+                  "domain.survey",
                   "domain.report",
                   "fetch",
                   "settings")),

@@ -13,7 +13,7 @@ import farol.domain.lookup.SecureOutcome;
 import farol.domain.lookup.SecureOutcome.Answered;
 import farol.domain.lookup.SecureOutcome.Bogus;
 import farol.domain.lookup.SecureOutcome.Failed;
-import farol.domain.lookup.TlsaRecord;
+import farol.domain.published.TlsaRecord;
 import farol.domain.shared.DomainName;
 import farol.network.Deadline;
 import farol.network.IpAddress;
@@ -103,7 +103,7 @@ class DnsjavaDaneLookupTest extends DaneLookupContract {
                     "_25._tcp." + host,
                     tlsa.usage(),
                     tlsa.selector(),
-                    tlsa.matchingType(),
+                    tlsa.matching(),
                     HexFormat.of().parseHex(tlsa.data())));
   }
 
@@ -298,8 +298,9 @@ class DnsjavaDaneLookupTest extends DaneLookupContract {
   }
 
   @Test
-  void keepsEightKibibytesOfTlsaShortestFirst() {
-    zone.addTlsa("_25._tcp.example.com", 3, 1, 0, new byte[9_000]);
+  void keepsEightKibibytesOfTlsaAndLeavesTheLongestOut() {
+    zone.addTlsa("_25._tcp.example.com", 3, 1, 0, new byte[8 * 1024 - 32]);
+    zone.addTlsa("_25._tcp.example.com", 3, 0, 0, new byte[9_000]);
     zone.addTlsa("_25._tcp.example.com", 3, 1, 1, new byte[32]);
 
     List<TlsaRecord> records =
@@ -312,7 +313,7 @@ class DnsjavaDaneLookupTest extends DaneLookupContract {
 
     assertThat(records)
         .containsExactly(
-            new TlsaRecord(3, 1, 0, "00".repeat(8 * 1024 - 32) + "…"),
+            new TlsaRecord(3, 1, 0, "00".repeat(8 * 1024 - 32)),
             new TlsaRecord(3, 1, 1, "00".repeat(32)));
   }
 

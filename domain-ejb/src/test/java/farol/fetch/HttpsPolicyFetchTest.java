@@ -20,12 +20,13 @@ import farol.domain.shared.DomainName;
 import farol.domain.shared.OwnerName;
 import farol.network.IpNetwork;
 import farol.network.ProbeTargets;
+import farol.probe.Authorities;
+import farol.probe.CertificateCheck;
 import farol.probe.Dialer;
+import farol.probe.ServerAuthority;
 import farol.probe.ServerIdentity;
-import farol.probe.TestAuthority;
 import farol.probe.TestConnector;
 import farol.probe.TestServer;
-import farol.probe.TrustedAuthorities;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -36,6 +37,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -60,7 +62,7 @@ class HttpsPolicyFetchTest extends PolicyFetchContract {
   private static final String HOST = "mta-sts.example.com";
   private static final String IPV4 = "192.0.2.1";
   private static final String IPV6 = "2001:db8::1";
-  private static final TestAuthority ROOT = TestAuthority.root("Root");
+  private static final ServerAuthority ROOT = ServerAuthority.root("Root");
   private static final ServerIdentity IDENTITY = ROOT.intermediate("Intermediate").issue(HOST);
 
   @TempDir Path folder;
@@ -85,7 +87,7 @@ class HttpsPolicyFetchTest extends PolicyFetchContract {
     return new HttpsPolicyFetch(
         lookup,
         new Dialer(targets, connector, 443),
-        TrustedAuthorities.in(ROOT.writeTo(folder)),
+        CertificateCheck.trusting(Authorities.in(ROOT.writeTo(folder)), Clock.systemUTC()),
         threads,
         limit);
   }
@@ -444,7 +446,7 @@ class HttpsPolicyFetchTest extends PolicyFetchContract {
         Arguments.of(ROOT.issueExpired(HOST), "CERTIFICATE_INVALID_DATE"),
         Arguments.of(ROOT.issue("example.com"), "CERTIFICATE_INVALID_NAME"),
         Arguments.of(IDENTITY.alone(), "CERTIFICATE_INVALID_ISSUER"),
-        Arguments.of(TestAuthority.root("Other").issue(HOST), "CERTIFICATE_INVALID_ISSUER"));
+        Arguments.of(ServerAuthority.root("Other").issue(HOST), "CERTIFICATE_INVALID_ISSUER"));
   }
 
   @ParameterizedTest
@@ -527,7 +529,7 @@ class HttpsPolicyFetchTest extends PolicyFetchContract {
         new HttpsPolicyFetch(
             new BrokenLookup(),
             new Dialer(new ProbeTargets(List.of()), connector, 443),
-            TrustedAuthorities.in(ROOT.writeTo(folder)),
+            CertificateCheck.ANY,
             threads,
             Duration.ofSeconds(1));
 
@@ -560,7 +562,7 @@ class HttpsPolicyFetchTest extends PolicyFetchContract {
         new HttpsPolicyFetch(
             lookup,
             new Dialer(new ProbeTargets(List.of()), connector, 443),
-            TrustedAuthorities.in(ROOT.writeTo(folder)),
+            CertificateCheck.trusting(Authorities.in(ROOT.writeTo(folder)), Clock.systemUTC()),
             task -> {
               throw new RejectedExecutionException("no thread");
             },

@@ -220,7 +220,7 @@ class ForgedTargetsTest {
   private List<Object> fetch(DomainName domain) {
     PolicyFetch fetch =
         new HttpsPolicyFetch(
-            lookup, dialer(443), TrustedAuthorities.ofJava(), threads, Duration.ofSeconds(10));
+            lookup, dialer(443), CertificateCheck.ANY, threads, Duration.ofSeconds(10));
     return await(
         fetch
             .fetch(domain)

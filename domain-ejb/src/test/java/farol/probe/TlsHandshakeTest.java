@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import farol.domain.lookup.TlsSession;
+import farol.domain.published.Finding;
+import farol.domain.published.TrustAnchors;
 import farol.domain.shared.DomainName;
-import farol.probe.CertificateProblem.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,36 +28,43 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TlsHandshakeTest {
   private static final DomainName NAME = DomainName.parse("mx.example.com");
-  private static final TestAuthority ROOT = TestAuthority.root("Root");
-  private static final TestAuthority INTERMEDIATE = ROOT.intermediate("Intermediate");
+  private static final ServerAuthority ROOT = ServerAuthority.root("Root");
+  private static final ServerAuthority INTERMEDIATE = ROOT.intermediate("Intermediate");
 
   @TempDir Path folder;
 
   static Stream<Arguments> badIdentities() {
     return Stream.of(
-        Arguments.of(INTERMEDIATE.issueExpired(NAME.value()), Kind.DATE, "expired at"),
-        Arguments.of(INTERMEDIATE.issueForLater(NAME.value()), Kind.DATE, "not valid before"),
-        Arguments.of(INTERMEDIATE.issue(NAME.value()).alone(), Kind.ISSUER, "CN=Intermediate"),
-        Arguments.of(TestAuthority.root("Other").issue(NAME.value()), Kind.ISSUER, "CN=Other"),
-        Arguments.of(INTERMEDIATE.issue("a.example.com"), Kind.NAME, "for a.example.com, not for"),
-        Arguments.of(INTERMEDIATE.issue(), Kind.NAME, "for no name"),
-        Arguments.of(INTERMEDIATE.issue("*.com"), Kind.NAME, "for *.com"),
-        Arguments.of(INTERMEDIATE.issue("*.mx.example.com"), Kind.NAME, "*.mx.example.com"),
-        Arguments.of(INTERMEDIATE.issue("m*.example.com"), Kind.NAME, "m*.example.com"));
+        Arguments.of(INTERMEDIATE.issueExpired(NAME.value()), "CERTIFICATE_EXPIRED", ""),
+        Arguments.of(INTERMEDIATE.issueForLater(NAME.value()), "CERTIFICATE_NOT_YET_VALID", ""),
+        Arguments.of(
+            INTERMEDIATE.issue(NAME.value()).alone(), "MISSING_INTERMEDIATE", "Intermediate"),
+        Arguments.of(
+            ServerAuthority.root("Other").issue(NAME.value()), "MISSING_INTERMEDIATE", "Other"),
+        Arguments.of(
+            INTERMEDIATE.issue("a.example.com"), "CERTIFICATE_HOST_MISMATCH", "a.example.com"),
+        Arguments.of(INTERMEDIATE.issue(), "CERTIFICATE_HOST_MISMATCH", "no name"),
+        Arguments.of(INTERMEDIATE.issue("*.com"), "CERTIFICATE_HOST_MISMATCH", "for *.com"),
+        Arguments.of(
+            INTERMEDIATE.issue("*.mx.example.com"),
+            "CERTIFICATE_HOST_MISMATCH",
+            "*.mx.example.com"),
+        Arguments.of(
+            INTERMEDIATE.issue("m*.example.com"), "CERTIFICATE_HOST_MISMATCH", "m*.example.com"));
   }
 
   @ParameterizedTest
   @MethodSource("badIdentities")
   void saysWhatIsWrongWithACertificateAndKeepsTheChain(
-      ServerIdentity identity, Kind kind, String detail) throws IOException {
+      ServerIdentity identity, String code, String detail) throws IOException {
     TlsHandshake handshake = checked();
 
     assertThatThrownBy(() -> shake(handshake, identity)).isInstanceOf(SSLException.class);
     assertThat(handshake.problem())
         .hasValueSatisfying(
             problem -> {
-              assertThat(problem.kind()).isEqualTo(kind);
-              assertThat(problem.detail()).contains(detail);
+              assertThat(problem.code()).isEqualTo(code);
+              assertThat(problem.message()).contains(detail);
             });
     assertThat(handshake.chain()).isEqualTo(identity.chain());
   }
@@ -63,7 +72,7 @@ class TlsHandshakeTest {
   @ParameterizedTest
   @MethodSource("badIdentities")
   void takesAnyCertificateWhereItShall(ServerIdentity identity) throws IOException {
-    TlsHandshake handshake = new TlsHandshake(NAME, CertificateCheck.ANY);
+    TlsHandshake handshake = any();
 
     assertThat(shake(handshake, identity).chain()).isEqualTo(identity.chain());
     assertThat(handshake.problem()).isEmpty();
@@ -79,25 +88,26 @@ class TlsHandshakeTest {
 
   @Test
   void takesTenCertificatesAtMost() throws IOException {
-    TestAuthority ninth = ROOT;
+    ServerAuthority ninth = ROOT;
     for (int i = 1; i <= 9; i++) {
       ninth = ninth.intermediate("Intermediate " + i);
     }
     ServerIdentity tooMany = ninth.intermediate("Intermediate 10").issue(NAME.value());
-    TlsHandshake handshake = new TlsHandshake(NAME, CertificateCheck.ANY);
-
-    assertThat(shake(checked(), ninth.issue(NAME.value())).chain()).hasSize(10);
+    assertThat(shake(any(), ninth.issue(NAME.value())).chain()).hasSize(10);
+    TlsHandshake handshake = any();
     assertThatThrownBy(() -> shake(handshake, tooMany)).isInstanceOf(SSLException.class);
     assertThat(handshake.chain()).isEmpty();
   }
 
   @Test
   void authoritiesOfAFileReplaceThoseOfJava() throws IOException {
-    TlsHandshake handshake = new TlsHandshake(NAME, TrustedAuthorities.ofJava());
+    TlsHandshake handshake =
+        new TlsHandshake(
+            NAME, CertificateCheck.trusting(TrustAnchors.ofPlatform(), Clock.systemUTC()));
 
     assertThatThrownBy(() -> shake(handshake, INTERMEDIATE.issue(NAME.value())))
         .isInstanceOf(SSLException.class);
-    assertThat(handshake.problem()).map(CertificateProblem::kind).contains(Kind.ISSUER);
+    assertThat(handshake.problem()).map(Finding::code).contains("UNTRUSTED_ROOT");
   }
 
   @Test
@@ -118,8 +128,13 @@ class TlsHandshakeTest {
     assertThat(names.get(10, TimeUnit.SECONDS)).isEqualTo(List.of(new SNIHostName(NAME.value())));
   }
 
+  private static TlsHandshake any() {
+    return new TlsHandshake(NAME, CertificateCheck.ANY);
+  }
+
   private TlsHandshake checked() throws IOException {
-    return new TlsHandshake(NAME, TrustedAuthorities.in(ROOT.writeTo(folder)));
+    return new TlsHandshake(
+        NAME, CertificateCheck.trusting(Authorities.in(ROOT.writeTo(folder)), Clock.systemUTC()));
   }
 
   private static TlsSession shake(TlsHandshake handshake, ServerIdentity identity)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import farol.probe.TestAuthority;
+import farol.probe.ServerAuthority;
 import farol.wire.ReadingLimits;
 import java.io.IOException;
 import java.net.URI;
@@ -191,7 +191,7 @@ class SettingsTest {
 
   @Test
   void takesAFileOfCertificates() throws IOException {
-    Path file = TestAuthority.root("Root").writeTo(folder);
+    Path file = ServerAuthority.root("Root").writeTo(folder);
 
     assertThat(settings("PROBE_CA", file.toString()).text(Setting.PROBE_CA))
         .isEqualTo(file.toString());
@@ -210,7 +210,7 @@ class SettingsTest {
 
   @Test
   void namesFilesByTheirWholePathsForAnotherProcess() throws IOException {
-    Path file = TestAuthority.root("Root").writeTo(folder);
+    Path file = ServerAuthority.root("Root").writeTo(folder);
     Path relative = Path.of("").toAbsolutePath().relativize(file);
     Settings settings = settings("PROBE_CA", relative.toString());
 

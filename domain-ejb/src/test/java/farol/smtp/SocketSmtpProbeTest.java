@@ -13,8 +13,8 @@ import farol.network.IpAddress;
 import farol.network.IpNetwork;
 import farol.network.ProbeTargets;
 import farol.probe.Dialer;
+import farol.probe.ServerAuthority;
 import farol.probe.ServerIdentity;
-import farol.probe.TestAuthority;
 import farol.probe.TestConnector;
 import farol.probe.TestServer;
 import java.io.IOException;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SocketSmtpProbeTest extends SmtpProbeContract {
   private static final ServerIdentity IDENTITY =
-      TestAuthority.root("Root").intermediate("Intermediate").issueExpired("other.example");
+      ServerAuthority.root("Root").intermediate("Intermediate").issueExpired("other.example");
   private static final String BANNER = "220 mx.example.com ESMTP\r\n";
   private static final String HELLO = "250-mx.example.com\r\n250-SIZE 1000\r\n250 STARTTLS\r\n";
 

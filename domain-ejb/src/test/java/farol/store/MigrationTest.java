@@ -54,7 +54,7 @@ class MigrationTest {
           """,
           answer);
 
-      migrate(postgres, "10");
+      migrate(postgres, "13");
 
       assertThat(CollectorToken.masked(answer)).isNotEqualTo(answer);
       assertThat(sql.find("select value from observation", row -> row.getString(1)))
@@ -89,6 +89,49 @@ class MigrationTest {
                   row -> row.getBoolean(1)))
           .contains(true);
     }
+  }
+
+  @Test
+  void observationsEndWhenTheNextOfTheirKindBegins() throws IOException {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      Sql sql = new Sql(postgres.getPostgresDatabase());
+      migrate(postgres, "12");
+      domain(sql);
+      observation(sql, "MX", "MailExchanger[preference=10, target=mx.example.com]", 1, true);
+      observation(
+          sql,
+          "MX",
+          "MailExchanger[preference=0, target=]\nMailExchanger[preference=20, target=b.example.com]",
+          3,
+          false);
+      observation(sql, "TLSRPT_RECORD", "v=TLSRPTv1", 2, false);
+
+      migrate(postgres, "13");
+
+      assertThat(
+              sql.list(
+                  """
+                  select kind || ' ' || value || ' day ' || extract(day from first_seen)
+                    || coalesce(' to ' || extract(day from ended_at), '') from observation order by id
+                  """,
+                  row -> row.getString(1)))
+          .containsExactly(
+              "MX 10 mx.example.com day 1 to 3",
+              "MX 0 .\n20 b.example.com day 3",
+              "TLSRPT_RECORD v=TLSRPTv1 day 2");
+    }
+  }
+
+  private static void observation(Sql sql, String kind, String value, int day, boolean superseded) {
+    sql.update(
+        """
+        insert into observation (domain_id, kind, value, first_seen, last_seen, superseded)
+        values (1, ?, ?, ?::timestamptz, now(), ?)
+        """,
+        kind,
+        value,
+        "2026-11-0" + day + "T10:00:00Z",
+        superseded);
   }
 
   private static void domain(Sql sql) {

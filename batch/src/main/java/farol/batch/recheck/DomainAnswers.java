@@ -1,13 +1,9 @@
 package farol.batch.recheck;
 
-import farol.domain.lookup.LookupOutcome;
-import farol.domain.lookup.MailExchanger;
 import farol.domain.monitored.OwnershipAnswer;
+import farol.domain.survey.Look;
 import java.util.concurrent.CompletionStage;
 
 /** A domain's look-ups, under way or done. */
 record DomainAnswers(
-    long domainId,
-    CompletionStage<OwnershipAnswer> ownership,
-    CompletionStage<LookupOutcome<String>> tlsRpt,
-    CompletionStage<LookupOutcome<MailExchanger>> mx) {}
+    long domainId, CompletionStage<OwnershipAnswer> ownership, CompletionStage<Look> look) {}

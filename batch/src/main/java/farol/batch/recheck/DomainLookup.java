@@ -1,8 +1,9 @@
 package farol.batch.recheck;
 
-import farol.domain.lookup.RecordLookup;
 import farol.domain.monitored.DueDomain;
 import farol.domain.monitored.OwnershipLookup;
+import farol.domain.survey.Depth;
+import farol.domain.survey.DomainSurvey;
 import jakarta.batch.api.chunk.ItemProcessor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -16,7 +17,7 @@ import jakarta.inject.Named;
 @Dependent
 public class DomainLookup implements ItemProcessor {
   @Inject OwnershipLookup ownership;
-  @Inject RecordLookup lookup;
+  @Inject DomainSurvey survey;
 
   @Override
   public Object processItem(Object item) {
@@ -24,7 +25,6 @@ public class DomainLookup implements ItemProcessor {
     return new DomainAnswers(
         domain.id(),
         ownership.ask(domain.name()),
-        lookup.txt(domain.name().child("_smtp._tls")),
-        lookup.mx(domain.name()));
+        survey.look(domain.name(), domain.isVerified() ? Depth.MAIL_SERVERS : Depth.REPORTING));
   }
 }

@@ -1,11 +1,9 @@
 package farol.batch.recheck;
 
-import farol.domain.lookup.LookupOutcome;
-import farol.domain.lookup.MailExchanger;
 import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.monitored.OwnershipAnswer;
-import farol.domain.posture.Observed;
 import farol.domain.posture.PostureService;
+import farol.domain.survey.Look;
 import jakarta.batch.api.chunk.AbstractItemWriter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -30,13 +28,15 @@ public class LookupWriter extends AbstractItemWriter {
   private void write(DomainAnswers answers) {
     long domainId = answers.domainId();
     OwnershipAnswer ownership = await(answers.ownership());
-    LookupOutcome<String> tlsRpt = await(answers.tlsRpt());
-    LookupOutcome<MailExchanger> mx = await(answers.mx());
-    domains.mxChecked(domainId, mx);
-    if (domains.ownershipChecked(domainId, ownership).isPresent()) {
-      posture.observed(domainId, Observed.TLSRPT_RECORD, tlsRpt);
-      posture.observed(domainId, Observed.MX, mx);
+    Look look = await(answers.look());
+    if (domains.ownershipChecked(domainId, ownership).isEmpty()) {
+      return;
     }
+    look.exchangers().ifPresent(exchangers -> domains.mxSeen(domainId, exchangers));
+    if (look.isIncomplete()) {
+      domains.lookedInPart(domainId);
+    }
+    posture.looked(domainId, look);
   }
 
   private static <T> T await(CompletionStage<T> answer) {

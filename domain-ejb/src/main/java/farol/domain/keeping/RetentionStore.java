@@ -66,9 +66,7 @@ class RetentionStore {
           count(
               "select count(*) from rollup_day where computed_at < ?", midnight(expired.before()));
       case OBSERVATIONS ->
-          count(
-              "select count(*) from observation where superseded and last_seen < ?",
-              midnight(expired.before()));
+          count("select count(*) from observation where ended_at < ?", midnight(expired.before()));
       case QUARANTINE ->
           count(
               "select count(*) from refused_body where received_at < ?",
@@ -111,7 +109,7 @@ class RetentionStore {
   }
 
   void deleteObservations(LocalDate before) {
-    sql.update("delete from observation where superseded and last_seen < ?", midnight(before));
+    sql.update("delete from observation where ended_at < ?", midnight(before));
   }
 
   void deleteRefusedBodies(LocalDate before) {

@@ -1,5 +1,6 @@
 package farol.domain.lookup;
 
+import farol.domain.published.TlsaRecord;
 import farol.domain.shared.DomainName;
 import java.util.concurrent.CompletionStage;
 
@@ -21,8 +22,8 @@ public interface DaneLookup {
   CompletionStage<SecureAddresses> addresses(DomainName host);
 
   /**
-   * The TLSA records for port 25 of a host ({@code _25._tcp.} before its name), whole ones, up to 8
-   * KiB of data, in the order of their fields.
+   * The TLSA records for port 25 of a host ({@code _25._tcp.} before its name), in the order of
+   * their fields. Of more than 8 KiB of data, the longest are left out.
    */
   CompletionStage<SecureOutcome<TlsaRecord>> tlsa(DomainName host);
 }

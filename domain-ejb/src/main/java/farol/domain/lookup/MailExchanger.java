@@ -48,6 +48,20 @@ public record MailExchanger(int preference, String target) implements Comparable
     }
   }
 
+  /** Reads what {@link #toString} has written. */
+  public static MailExchanger parse(String text) {
+    int space = text.indexOf(' ');
+    String target = text.substring(space + 1);
+    return new MailExchanger(
+        Integer.parseInt(text.substring(0, space)), target.equals(".") ? "" : target);
+  }
+
+  /** The record's data as a zone file has it: {@code 10 mx.example.com}. */
+  @Override
+  public String toString() {
+    return preference + " " + (isNull() ? "." : target);
+  }
+
   @Override
   public int compareTo(MailExchanger other) {
     return ORDER.compare(this, other);

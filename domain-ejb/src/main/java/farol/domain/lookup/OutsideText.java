@@ -1,6 +1,8 @@
 package farol.domain.lookup;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * Bytes of others as text that is safe to keep, compare and (escaped) show: what is not UTF-8,
@@ -19,6 +21,21 @@ public final class OutsideText {
   /** As {@link #of(byte[])}, of the first so many bytes. */
   public static String of(byte[] bytes, int length) {
     return safe(new String(bytes, 0, length, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * As {@link #of(byte[])}, line for line: an LF ends one, and a CR before it stays as it is.
+   *
+   * @return what a reader of lines makes the same of as of the bytes
+   */
+  public static String linesOf(byte[] bytes) {
+    return Arrays.stream(new String(bytes, StandardCharsets.UTF_8).split("\n", -1))
+        .map(
+            line ->
+                line.endsWith("\r")
+                    ? safe(line.substring(0, line.length() - 1)) + "\r"
+                    : safe(line))
+        .collect(Collectors.joining("\n"));
   }
 
   /** As {@link #of(byte[])}, of what is text already. */

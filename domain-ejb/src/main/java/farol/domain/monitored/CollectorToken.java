@@ -48,10 +48,13 @@ public record CollectorToken(String value) {
 
   /**
    * A text as it may be kept: the tokens in the collector URLs that it repeats are replaced by the
-   * fingerprints of their hashes.
+   * fingerprints of their hashes, {@code (token-1a2b3c4d)}, so that an URL stays one.
    */
   public static String masked(String text) {
-    return IN_URL.matcher(text).replaceAll(token -> "{" + new CollectorToken(token.group()) + "}");
+    return IN_URL
+        .matcher(text)
+        .replaceAll(
+            token -> "(token-" + new CollectorToken(token.group()).hash().fingerprint() + ")");
   }
 
   /** What the database looks it up by. */

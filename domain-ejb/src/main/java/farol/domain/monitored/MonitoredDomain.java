@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = MonitoredDomain.DUE,
     query =
-        "select new farol.domain.monitored.DueDomain(d.id, d.name) from MonitoredDomain d where d.nextCheckAt <= :now and d.demo = false and d.id > :after order by d.id")
+        "select new farol.domain.monitored.DueDomain(d.id, d.name, d.state) from MonitoredDomain d where d.nextCheckAt <= :now and d.demo = false and d.id > :after order by d.id")
 @NamedQuery(
     name = MonitoredDomain.DEMONSTRATION,
     query = "select d from MonitoredDomain d where d.demo = true order by d.id")
@@ -279,6 +279,18 @@ public class MonitoredDomain {
     absence = missing;
     if (missing.isLapse(now)) {
       state = DomainState.SUSPENDED;
+    }
+  }
+
+  /** No later than after a look that DNS did not answer. */
+  void lookAgainSoon(Instant now) {
+    lookAt(now.plus(SOONER));
+  }
+
+  /** No later than then. */
+  void lookAt(Instant time) {
+    if (time.isBefore(nextCheckAt)) {
+      nextCheckAt = time;
     }
   }
 

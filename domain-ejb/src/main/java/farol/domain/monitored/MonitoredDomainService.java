@@ -1,7 +1,6 @@
 package farol.domain.monitored;
 
 import farol.domain.account.Account;
-import farol.domain.lookup.LookupOutcome;
 import farol.domain.lookup.MailExchanger;
 import farol.domain.monitored.DomainRefusedException.Reason;
 import farol.domain.shared.DomainName;
@@ -124,22 +123,28 @@ public class MonitoredDomainService {
     return domain.filter(found -> !found.isExpired(now)).map(MonitoredDomainService::complete);
   }
 
-  /** Remembers the domain's MX hosts; a failed look-up leaves those known before. */
-  public void mxChecked(long domainId, LookupOutcome<MailExchanger> answer) {
-    answer
-        .<Optional<Set<String>>>fold(
-            records -> Optional.of(hosts(records)),
-            reason -> Optional.of(Set.of()),
-            failure -> Optional.empty())
+  /** Remembers the domain's MX hosts. */
+  public void mxSeen(long domainId, List<MailExchanger> exchangers) {
+    domains
+        .lock(domainId)
         .ifPresent(
-            hosts ->
-                domains
-                    .lock(domainId)
-                    .ifPresent(
-                        domain -> {
-                          domain.mxHostsSeen(hosts);
-                          collectors.forget(domainId);
-                        }));
+            domain -> {
+              domain.mxHostsSeen(hosts(exchangers));
+              collectors.forget(domainId);
+            });
+  }
+
+  /** Has the domain looked at by the next run of the recheck job; empty where there is none. */
+  public Optional<MonitoredDomain> lookNow(long accountId, DomainName name) {
+    Optional<MonitoredDomain> domain =
+        find(accountId, name).flatMap(found -> domains.lock(found.id()));
+    domain.ifPresent(found -> found.lookAt(clock.instant()));
+    return domain;
+  }
+
+  /** Has the domain looked at again soon, because a look missed something. */
+  public void lookedInPart(long domainId) {
+    domains.lock(domainId).ifPresent(domain -> domain.lookAgainSoon(clock.instant()));
   }
 
   private static Set<String> hosts(List<MailExchanger> records) {

@@ -1,5 +1,7 @@
 package farol.domain.posture;
 
+import farol.domain.survey.Aspect;
+import farol.domain.survey.Observed;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,6 +13,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +25,44 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "observation")
 @NamedQuery(
     name = Observation.CURRENT,
+    query = "select o from Observation o where o.domainId = :domainId and o.endedAt is null")
+@NamedQuery(
+    name = Observation.REPLACING,
     query =
-        "select o from Observation o where o.domainId = :domainId and o.kind = :kind and o.superseded = false")
+        "select n from Observation n where n.domainId = :domainId and n.endedAt is null"
+            + " and exists (select 1 from Observation o where o.domainId = n.domainId"
+            + " and o.kind = n.kind and o.subject = n.subject and o.endedAt = n.firstSeen)")
+@NamedQuery(
+    name = Observation.BEGUN,
+    query =
+        "select new farol.domain.posture.Change(n.id, n.firstSeen, n.kind, n.subject, o.value, n.value)"
+            + " from Observation n left join Observation o on o.domainId = n.domainId"
+            + " and o.kind = n.kind and o.subject = n.subject and o.endedAt = n.firstSeen"
+            + " where n.domainId = :domainId order by n.firstSeen desc, n.id")
+@NamedQuery(
+    name = Observation.GONE,
+    query =
+        "select new farol.domain.posture.Change(o.id, o.endedAt, o.kind, o.subject, o.value, null)"
+            + " from Observation o where o.domainId = :domainId and o.endedAt is not null"
+            + " and not exists (select 1 from Observation n where n.domainId = o.domainId"
+            + " and n.kind = o.kind and n.subject = o.subject and n.firstSeen = o.endedAt)"
+            + " order by o.endedAt desc, o.id")
+@NamedQuery(
+    name = Observation.COUNT_BEGUN,
+    query = "select count(o) from Observation o where o.domainId = :domainId")
+@NamedQuery(
+    name = Observation.COUNT_GONE,
+    query =
+        "select count(o) from Observation o where o.domainId = :domainId and o.endedAt is not null"
+            + " and not exists (select 1 from Observation n where n.domainId = o.domainId"
+            + " and n.kind = o.kind and n.subject = o.subject and n.firstSeen = o.endedAt)")
 public class Observation {
   static final String CURRENT = "Observation.current";
+  static final String REPLACING = "Observation.replacing";
+  static final String BEGUN = "Observation.begun";
+  static final String GONE = "Observation.gone";
+  static final String COUNT_BEGUN = "Observation.countBegun";
+  static final String COUNT_GONE = "Observation.countGone";
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -39,6 +76,9 @@ public class Observation {
   private Observed kind;
 
   @Column(nullable = false, updatable = false)
+  private String subject;
+
+  @Column(nullable = false, updatable = false)
   private String value;
 
   @Column(name = "first_seen", nullable = false, updatable = false)
@@ -47,23 +87,29 @@ public class Observation {
   @Column(name = "last_seen", nullable = false)
   private Instant lastSeen;
 
-  @Column(nullable = false)
-  private boolean superseded;
+  @Column(name = "ended_at")
+  private @Nullable Instant endedAt; // null while current
 
   @SuppressWarnings("NullAway.Init")
   protected Observation() {} // for JPA
 
-  Observation(long domainId, Observed kind, String value, Instant seen) {
+  Observation(long domainId, Aspect aspect, String value, Instant seen) {
     this.domainId = domainId;
-    this.kind = kind;
+    this.kind = aspect.kind();
+    this.subject = aspect.subject();
     this.value = value;
     this.firstSeen = seen;
     this.lastSeen = seen;
   }
 
+  /** What it is of. */
+  public Aspect aspect() {
+    return new Aspect(kind, subject);
+  }
+
   /**
-   * The records, a line each; empty where DNS said that there are none; collectors' tokens are
-   * masked. Outside text.
+   * As {@link Observed} says; empty where DNS said that there are no records. Collectors' tokens
+   * are masked. Outside text.
    */
   public String value() {
     return value;
@@ -77,24 +123,29 @@ public class Observation {
     return lastSeen;
   }
 
+  /** When a look found something else, or nothing, in its place; empty while it is current. */
+  public Optional<Instant> endedAt() {
+    return Optional.ofNullable(endedAt);
+  }
+
   void seenAgain(Instant at) {
     lastSeen = at;
   }
 
-  void supersede() {
-    superseded = true;
+  void end(Instant at) {
+    endedAt = at;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Observation observation
         && domainId == observation.domainId
-        && kind == observation.kind
+        && aspect().equals(observation.aspect())
         && firstSeen.equals(observation.firstSeen);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(domainId, kind, firstSeen);
+    return Objects.hash(domainId, kind, subject, firstSeen);
   }
 }

@@ -1,56 +1,103 @@
 package farol.domain.posture;
 
-import farol.domain.lookup.LookupOutcome;
 import farol.domain.monitored.CollectorToken;
+import farol.domain.posture.Known.Sighting;
+import farol.domain.published.PresentedChain;
+import farol.domain.survey.Aspect;
+import farol.domain.survey.Look;
+import farol.domain.survey.Observed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Remembers what domains publish, and when it changed. */
 @Stateless
 public class PostureService {
+  private static final Set<Observed> OF_CERTIFICATES =
+      EnumSet.of(Observed.MAIL_CERTIFICATE, Observed.POLICY_CERTIFICATE);
+
   @Inject ObservationStore observations;
+  @Inject CertificateStore certificates;
   @Inject Clock clock;
 
   /**
-   * Takes in a look-up. Collectors' tokens in it are masked; a rotation still shows as a change. A
-   * temporary failure says nothing about the domain, so it changes nothing.
+   * Takes in a look. Collectors' tokens in it are masked; a rotation still shows as a change. What
+   * was not answered says nothing about the domain, so it changes nothing.
    */
-  public <T> void observed(long domainId, Observed kind, LookupOutcome<T> answer) {
-    answer
-        .<Optional<String>>fold(
-            records -> Optional.of(lines(records)),
-            absent -> Optional.of(""),
-            failure -> Optional.empty())
-        .ifPresent(value -> remember(domainId, kind, value, clock.instant()));
-  }
-
-  /** What was seen last; empty before the first look. */
-  public Optional<Observation> current(long domainId, Observed kind) {
-    return observations.current(domainId, kind);
-  }
-
-  private void remember(long domainId, Observed kind, String value, Instant now) {
-    Observation seen = new Observation(domainId, kind, value, now);
-    observations
-        .current(domainId, kind)
-        .ifPresentOrElse(
-            current -> {
-              if (current.value().equals(value)) {
-                current.seenAgain(now);
+  public void looked(long domainId, Look look) {
+    Instant now = clock.instant();
+    Map<Aspect, Observation> current = observations.current(domainId);
+    current.values().stream()
+        .filter(observation -> !look.seen().containsKey(observation.aspect()))
+        .filter(observation -> !look.leavesOpen(observation.aspect()))
+        .forEach(observation -> observation.end(now));
+    // In a settled order, so that the history is.
+    new TreeMap<>(look.seen())
+        .forEach(
+            (aspect, value) -> {
+              Observation seen =
+                  new Observation(domainId, aspect, CollectorToken.masked(value), now);
+              Observation before = current.get(aspect);
+              if (before == null) {
+                observations.add(seen);
+              } else if (before.value().equals(seen.value())) {
+                before.seenAgain(now);
               } else {
-                observations.replace(current, seen);
+                observations.replace(before, seen);
               }
-            },
-            () -> observations.add(seen));
+            });
+    certificates.keep(look.certificates());
   }
 
-  private static String lines(List<?> records) {
-    return CollectorToken.masked(
-        records.stream().map(String::valueOf).collect(Collectors.joining("\n")));
+  /** What was seen last, by all looks so far. */
+  public Known known(long domainId) {
+    Set<Aspect> replacing = observations.replacing(domainId);
+    Map<Aspect, Sighting> sightings = new HashMap<>();
+    Map<String, X509Certificate> kept = new HashMap<>();
+    observations
+        .current(domainId)
+        .forEach(
+            (aspect, seen) -> {
+              sightings.put(
+                  aspect, new Sighting(seen.value(), seen.firstSeen(), replacing.contains(aspect)));
+              if (OF_CERTIFICATES.contains(aspect.kind())) {
+                seen.value().lines().forEach(fingerprint -> load(fingerprint, kept));
+              }
+            });
+    return new Known(sightings, fingerprint -> Optional.ofNullable(kept.get(fingerprint)));
+  }
+
+  private void load(String fingerprint, Map<String, X509Certificate> kept) {
+    certificates
+        .find(fingerprint)
+        .flatMap(der -> PresentedChain.read(List.of(der)).record())
+        .ifPresent(chain -> kept.put(fingerprint, chain.leaf()));
+  }
+
+  /** When it was last looked at, whatever was found; empty before the first look. */
+  public Optional<Instant> lastLook(long domainId) {
+    return observations.current(domainId).values().stream()
+        .map(Observation::lastSeen)
+        .max(Comparator.naturalOrder());
+  }
+
+  /**
+   * What changed, newest first. To skip pages costs as much as to read them.
+   *
+   * @param page from 0, to 100,000
+   * @param size 1 to 500
+   */
+  public ChangePage changes(long domainId, int page, int size) {
+    return observations.changes(domainId, page, size);
   }
 }

@@ -36,15 +36,18 @@ public record Finding(Severity severity, String code, String message, String fix
     INFO
   }
 
-  static Finding error(String code, String message, String fix, String source) {
+  /** One of this severity. */
+  public static Finding error(String code, String message, String fix, String source) {
     return new Finding(Severity.ERROR, code, message, fix, source);
   }
 
-  static Finding warning(String code, String message, String fix, String source) {
+  /** One of this severity. */
+  public static Finding warning(String code, String message, String fix, String source) {
     return new Finding(Severity.WARNING, code, message, fix, source);
   }
 
-  static Finding info(String code, String message, String fix, String source) {
+  /** One of this severity. */
+  public static Finding info(String code, String message, String fix, String source) {
     return new Finding(Severity.INFO, code, message, fix, source);
   }
 }

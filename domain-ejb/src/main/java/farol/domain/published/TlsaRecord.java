@@ -4,6 +4,7 @@ import farol.domain.shared.DomainName;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,7 +19,14 @@ import java.util.regex.Pattern;
  * @param matching whether the data is the thing itself (0), its SHA-256 (1) or its SHA-512 (2)
  * @param data in lower-case hexadecimal
  */
-public record TlsaRecord(int usage, int selector, int matching, String data) {
+public record TlsaRecord(int usage, int selector, int matching, String data)
+    implements Comparable<TlsaRecord> {
+  private static final Comparator<TlsaRecord> BY_FIELDS =
+      Comparator.comparingInt(TlsaRecord::usage)
+          .thenComparingInt(TlsaRecord::selector)
+          .thenComparingInt(TlsaRecord::matching)
+          .thenComparing(TlsaRecord::data);
+
   static final int DANE_TA = 2;
   static final int DANE_EE = 3;
   static final int CERTIFICATE = 0;
@@ -41,6 +49,16 @@ public record TlsaRecord(int usage, int selector, int matching, String data) {
   /** A record as it came in DNS. */
   public static TlsaRecord of(int usage, int selector, int matching, byte[] data) {
     return new TlsaRecord(usage, selector, matching, HexFormat.of().formatHex(data));
+  }
+
+  /** Reads what {@link #text} has written. */
+  public static TlsaRecord parse(String text) {
+    String[] fields = text.split(" ", -1);
+    return new TlsaRecord(
+        Integer.parseInt(fields[0]),
+        Integer.parseInt(fields[1]),
+        Integer.parseInt(fields[2]),
+        fields[3]);
   }
 
   /** As in a zone file: {@code 3 1 1}, and all of the data. */
@@ -96,6 +114,11 @@ public record TlsaRecord(int usage, int selector, int matching, String data) {
       case SHA_256 -> data.equals(Fingerprint.sha256(selected));
       default -> data.equals(Fingerprint.sha512(selected));
     };
+  }
+
+  @Override
+  public int compareTo(TlsaRecord other) {
+    return BY_FIELDS.compare(this, other);
   }
 
   private static void checkOctet(int number) {

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -219,8 +220,8 @@ class RetentionTest {
 
   @Test
   void dropsObservationsThatAreOverForLongAndNoneThatStands() {
-    observed("old", true);
-    observed("current", false);
+    observed("old", OLD.atOffset(ZoneOffset.UTC));
+    observed("current", null);
 
     assertThat(drop(new Expired(Kind.OBSERVATIONS, AUGUST))).isEqualTo(1);
 
@@ -229,20 +230,20 @@ class RetentionTest {
     assertThat(rows("observation")).isEqualTo(1);
   }
 
-  private void observed(String value, boolean superseded) {
+  private void observed(String value, @Nullable OffsetDateTime endedAt) {
     OffsetDateTime seen = OLD.atOffset(ZoneOffset.UTC);
     DATABASE
         .sql()
         .update(
             """
-            insert into observation (domain_id, kind, value, first_seen, last_seen, superseded)
-            values (?, 'MX', ?, ?, ?, ?)
+            insert into observation (domain_id, kind, subject, value, first_seen, last_seen, ended_at)
+            values (?, 'MX', '', ?, ?, ?, ?)
             """,
             domain,
             value,
             seen,
             seen,
-            superseded);
+            endedAt);
   }
 
   private void receive(Instant receivedAt, String id) {

@@ -8,6 +8,7 @@ import farol.domain.lookup.LookupOutcome.Reason;
 import farol.domain.lookup.SecureOutcome.Answered;
 import farol.domain.lookup.SecureOutcome.Bogus;
 import farol.domain.lookup.SecureOutcome.Failed;
+import farol.domain.published.TlsaRecord;
 import farol.domain.shared.DomainName;
 import farol.network.IpAddress;
 import java.util.List;
@@ -23,7 +24,7 @@ public abstract class DaneLookupContract {
   private static final DomainName SIGNED = DomainName.parse("example.com");
   private static final DomainName UNSIGNED = DomainName.parse("example.net");
   private static final MailExchanger MX = new MailExchanger(10, "mx.example.com");
-  private static final TlsaRecord TLSA = new TlsaRecord(3, 1, 1, "0A".repeat(32));
+  private static final TlsaRecord TLSA = new TlsaRecord(3, 1, 1, "0a".repeat(32));
 
   /** The one under test. */
   protected abstract DaneLookup lookup();

@@ -1,5 +1,6 @@
 package farol.domain.lookup;
 
+import farol.domain.published.TlsaRecord;
 import farol.domain.shared.DomainName;
 import farol.domain.shared.OwnerName;
 import farol.network.IpAddress;

@@ -1,5 +1,7 @@
 package farol.domain.lookup;
 
+import farol.domain.published.TlsaRecord;
+
 class FakeDaneLookupTest extends DaneLookupContract {
   private final FakeDaneLookup lookup = new FakeDaneLookup();
 

@@ -31,7 +31,7 @@ class TokenHashTest {
   @Test
   void takesThePlaceOfEveryTokenInTheUrlsOfATextOfOthers() {
     String token = TOKEN.value();
-    String hash = "{token " + SHA_256.substring(0, 8) + "}";
+    String hash = "(token-" + SHA_256.substring(0, 8) + ")";
 
     assertThat(
             CollectorToken.masked(

@@ -2,19 +2,19 @@ package farol.domain.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import farol.domain.lookup.LookupOutcome;
-import farol.domain.lookup.LookupOutcome.Absent;
-import farol.domain.lookup.LookupOutcome.Found;
-import farol.domain.lookup.LookupOutcome.Reason;
-import farol.domain.lookup.LookupOutcome.TemporaryFailure;
-import farol.domain.lookup.MailExchanger;
 import farol.domain.monitored.StoredDomains;
+import farol.domain.published.CertificateOrder;
 import farol.domain.shared.TestClock;
+import farol.domain.survey.Aspect;
+import farol.domain.survey.Look;
+import farol.domain.survey.Observed;
 import farol.store.TestDatabase;
 import jakarta.persistence.EntityManager;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +26,12 @@ class PostureServiceTest {
   private static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
   private static final Duration DAY = Duration.ofDays(1);
 
+  private static final Aspect RECORD = Aspect.of(Observed.TLSRPT_RECORD);
+  private static final Aspect FIRST_SERVER =
+      new Aspect(Observed.MAIL_SERVER, "mx.example.com 192.0.2.1");
+  private static final Aspect SECOND_SERVER =
+      new Aspect(Observed.MAIL_SERVER, "mx.example.com 192.0.2.2");
+
   private final TestClock clock = new TestClock(START);
   private long domain;
 
@@ -36,12 +42,13 @@ class PostureServiceTest {
 
   @Test
   void hasSeenNothingBeforeTheFirstLook() {
-    assertThat(current(Observed.MX)).isEmpty();
+    assertThat(current()).isEmpty();
+    assertThat(changes(0, 10, 0)).isEmpty();
   }
 
   @Test
   void remembersWhatTheFirstLookFound() {
-    see(new Found<>(List.of("v=TLSRPTv1; rua=mailto:a@example.com", "💥")));
+    see("v=TLSRPTv1; rua=mailto:a@example.com\n💥");
 
     assertThat(history())
         .containsExactly("v=TLSRPTv1; rua=mailto:a@example.com\n💥 from day 0 to day 0, current");
@@ -49,101 +56,182 @@ class PostureServiceTest {
 
   @Test
   void extendsWhatStaysTheSame() {
-    see(new Found<>(List.of("one")));
+    see("one");
     clock.pass(DAY);
-    see(new Found<>(List.of("one")));
+    see("one");
 
     assertThat(history()).containsExactly("one from day 0 to day 1, current");
   }
 
   @Test
   void beginsAnewWithEveryChange() {
-    see(new Found<>(List.of("one")));
+    see("one");
     clock.pass(DAY);
-    see(new Found<>(List.of("two")));
+    see("two");
     clock.pass(DAY);
-    see(new Found<>(List.of("one")));
+    see("one");
 
     assertThat(history())
         .containsExactly(
-            "one from day 0 to day 0, superseded",
-            "two from day 1 to day 1, superseded",
+            "one from day 0 to day 0, ended day 1",
+            "two from day 1 to day 1, ended day 2",
             "one from day 2 to day 2, current");
-    assertThat(current(Observed.TLSRPT_RECORD).orElseThrow().firstSeen())
-        .isEqualTo(START.plus(DAY).plus(DAY));
   }
 
   @Test
   void keepsNoTokenAndStillSeesThatItChanged() {
     String address = "v=TLSRPTv1; rua=https://rpt.example.net/tls-rpt/ingest/";
-    see(new Found<>(List.of(address + "abcdefghijklmnopqrstuvwxyz012345")));
+    see(address + "abcdefghijklmnopqrstuvwxyz012345");
     clock.pass(DAY);
-    see(new Found<>(List.of(address + "abcdefghijklmnopqrstuvwxyz012345")));
+    see(address + "abcdefghijklmnopqrstuvwxyz012345");
     clock.pass(DAY);
-    see(new Found<>(List.of(address + "abcdefghijklmnopqrstuvwxyz012346")));
+    see(address + "abcdefghijklmnopqrstuvwxyz012346");
 
     assertThat(history())
         .hasSize(2)
         .noneMatch(observed -> observed.contains("abcdefghijklmnopqrstuvwxyz"))
         .first()
-        .isEqualTo(address + "{token 653bb124} from day 0 to day 1, superseded");
+        .isEqualTo(address + "(token-653bb124) from day 0 to day 1, ended day 2");
   }
 
   @Test
   void takesAbsenceForAChange() {
-    see(new Found<>(List.of("one")));
+    see("one");
     clock.pass(DAY);
-    see(new Absent<>(Reason.NO_SUCH_NAME));
+    see("");
     clock.pass(DAY);
-    see(new Absent<>(Reason.NO_SUCH_RECORD));
+    see("");
 
     assertThat(history())
-        .containsExactly("one from day 0 to day 0, superseded", " from day 1 to day 2, current");
+        .containsExactly("one from day 0 to day 0, ended day 1", " from day 1 to day 2, current");
   }
 
   @Test
-  void learnsNothingFromATemporaryFailure() {
-    see(new TemporaryFailure<>("SERVFAIL"));
+  void learnsNothingFromWhatWasNotAnswered() {
+    look(Look.builder().missAnswer(RECORD));
     assertThat(history()).isEmpty();
 
-    see(new Found<>(List.of("one")));
+    see("one");
     clock.pass(DAY);
-    see(new TemporaryFailure<>("SERVFAIL"));
+    look(Look.builder().missAnswer(RECORD));
     assertThat(history()).containsExactly("one from day 0 to day 0, current");
   }
 
   @Test
-  void looksAtEachThingByItself() {
-    see(new Found<>(List.of("one")));
-    DATABASE.run(
-        entities ->
-            service(entities)
-                .observed(
-                    domain,
-                    Observed.MX,
-                    new Found<>(List.of(new MailExchanger(10, "mx.example.com")))));
+  void endsWhatIsNotThereAnyMore() {
+    look(Look.builder().see(FIRST_SERVER, "TLSv1.3").see(SECOND_SERVER, "TLSv1.2"));
+    clock.pass(DAY);
+    look(Look.builder().see(FIRST_SERVER, "TLSv1.3"));
 
-    assertThat(current(Observed.TLSRPT_RECORD).orElseThrow().value()).isEqualTo("one");
-    assertThat(current(Observed.MX).orElseThrow().value()).contains("mx.example.com");
+    assertThat(current().keySet()).containsExactly(FIRST_SERVER);
+    assertThat(history())
+        .containsExactlyInAnyOrder(
+            "TLSv1.3 from day 0 to day 1, current", "TLSv1.2 from day 0 to day 0, ended day 1");
+  }
+
+  @Test
+  void leavesAllAddressesOfAHostOpenWhenNobodyKnowsThem() {
+    look(Look.builder().see(FIRST_SERVER, "TLSv1.3").see(SECOND_SERVER, "TLSv1.2"));
+    look(Look.builder().missAnswer(new Aspect(Observed.MAIL_SERVER, "mx.example.com ")));
+
+    assertThat(current().keySet()).containsExactlyInAnyOrder(FIRST_SERVER, SECOND_SERVER);
+  }
+
+  @Test
+  void looksAtEachThingByItself() {
+    look(Look.builder().see(RECORD, "one").see(Aspect.of(Observed.MX), "10 mx.example.com"));
+    look(Look.builder().see(RECORD, "two").see(Aspect.of(Observed.MX), "10 mx.example.com"));
+
+    assertThat(value(RECORD)).isEqualTo("two");
+    assertThat(value(Aspect.of(Observed.MX))).isEqualTo("10 mx.example.com");
+    assertThat(history()).hasSize(3);
+  }
+
+  @Test
+  void tellsWhatChangedNewestFirst() {
+    see("one");
+    clock.pass(DAY);
+    look(Look.builder().see(RECORD, "two").see(FIRST_SERVER, "TLSv1.3"));
+    clock.pass(DAY);
+    see("two");
+    clock.pass(DAY);
+    look(Look.builder().see(RECORD, "two").see(FIRST_SERVER, "TLSv1.2"));
+
+    assertThat(changes(0, 10, 5))
+        .containsExactly(
+            "day 3 MAIL_SERVER mx.example.com 192.0.2.1: null -> TLSv1.2",
+            "day 2 MAIL_SERVER mx.example.com 192.0.2.1: TLSv1.3 -> null",
+            "day 1 TLSRPT_RECORD : one -> two",
+            "day 1 MAIL_SERVER mx.example.com 192.0.2.1: null -> TLSv1.3",
+            "day 0 TLSRPT_RECORD : null -> one");
+    assertThat(changes(1, 2, 5)).containsExactlyElementsOf(changes(0, 10, 5).subList(2, 4));
+  }
+
+  @Test
+  void knowsWhatTookThePlaceOfSomethingElse() {
+    look(Look.builder().see(RECORD, "one").see(FIRST_SERVER, "TLSv1.3"));
+    clock.pass(DAY);
+    look(Look.builder().see(RECORD, "two").see(FIRST_SERVER, "TLSv1.3"));
+
+    assertThat(current())
+        .containsEntry(RECORD, new Known.Sighting("two", START.plus(DAY), true))
+        .containsEntry(FIRST_SERVER, new Known.Sighting("TLSv1.3", START, false));
+  }
+
+  @Test
+  void keepsEachCertificateOnce() {
+    X509Certificate certificate = CertificateOrder.forServer("mx.example.com").selfSigned();
+    Aspect aspect = new Aspect(Observed.MAIL_CERTIFICATE, "mx.example.com 192.0.2.1");
+    look(Look.builder().seeChain(aspect, List.of(certificate)));
+    look(Look.builder().seeChain(aspect, List.of(certificate)));
+
+    assertThat(known().chain(aspect))
+        .hasValueSatisfying(chain -> assertThat(chain.leaf()).isEqualTo(certificate));
   }
 
   @Test
   void looksAtEachDomainByItself() {
     long other = StoredDomains.verified(DATABASE.sql(), "ann", "example.net");
-    see(new Found<>(List.of("one")));
+    see("one");
 
-    assertThat(
-            DATABASE.<Optional<Observation>>call(
-                entities -> service(entities).current(other, Observed.TLSRPT_RECORD)))
-        .isEmpty();
+    Known seen = DATABASE.call(entities -> service(entities).known(other));
+    assertThat(seen.sightings()).isEmpty();
   }
 
-  private void see(LookupOutcome<String> answer) {
-    DATABASE.run(entities -> service(entities).observed(domain, Observed.TLSRPT_RECORD, answer));
+  private void see(String value) {
+    look(Look.builder().see(RECORD, value));
   }
 
-  private Optional<Observation> current(Observed kind) {
-    return DATABASE.call(entities -> service(entities).current(domain, kind));
+  private void look(Look.Builder look) {
+    DATABASE.run(entities -> service(entities).looked(domain, look.build()));
+  }
+
+  private Map<Aspect, Known.Sighting> current() {
+    return known().sightings();
+  }
+
+  private Known known() {
+    return DATABASE.call(entities -> service(entities).known(domain));
+  }
+
+  private String value(Aspect aspect) {
+    return Optional.ofNullable(current().get(aspect)).orElseThrow().value();
+  }
+
+  private List<String> changes(int page, int size, long total) {
+    ChangePage changes = DATABASE.call(entities -> service(entities).changes(domain, page, size));
+    assertThat(changes.total()).isEqualTo(total);
+    return changes.items().stream()
+        .map(
+            change ->
+                "day %d %s %s: %s -> %s"
+                    .formatted(
+                        Duration.between(START, change.at()).toDays(),
+                        change.kind(),
+                        change.subject(),
+                        change.earlier(),
+                        change.later()))
+        .toList();
   }
 
   /** All observations of the record, the first first. */
@@ -154,10 +242,11 @@ class PostureServiceTest {
             """
             select value || ' from day ' || extract(day from first_seen - ?::timestamptz) || ' to day '
               || extract(day from last_seen - ?::timestamptz)
-              || case when superseded then ', superseded' else ', current' end
-            from observation where domain_id = ? order by first_seen
+              || coalesce(', ended day ' || extract(day from ended_at - ?::timestamptz), ', current')
+            from observation where domain_id = ? order by first_seen, id
             """,
             row -> row.getString(1),
+            START.toString(),
             START.toString(),
             START.toString(),
             domain);
@@ -167,6 +256,8 @@ class PostureServiceTest {
     PostureService service = new PostureService();
     service.observations = new ObservationStore();
     service.observations.entities = entities;
+    service.certificates = new CertificateStore();
+    service.certificates.entities = entities;
     service.clock = clock;
     return service;
   }

@@ -33,9 +33,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** A certificate to be made for a test. What is not said is as it should be. */
-final class CertificateOrder {
+public final class CertificateOrder {
   /** The present, to all certificates of tests. */
-  static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  public static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
   private static final AtomicLong SERIAL_NUMBERS = new AtomicLong(1);
 
@@ -53,13 +53,13 @@ final class CertificateOrder {
   }
 
   /** For a server whose alternative names are these. */
-  static CertificateOrder forServer(String... names) {
+  public static CertificateOrder forServer(String... names) {
     CertificateOrder order = new CertificateOrder("CN=server");
     order.names = names;
     return order;
   }
 
-  static CertificateOrder forAuthority(String name) {
+  public static CertificateOrder forAuthority(String name) {
     CertificateOrder order = new CertificateOrder("CN=" + name);
     order.constraints = new BasicConstraints(true);
     return order.valid(NOW.minus(Duration.ofDays(1000)), NOW.plus(Duration.ofDays(1000)));
@@ -70,13 +70,13 @@ final class CertificateOrder {
     return new CertificateOrder(subject);
   }
 
-  CertificateOrder valid(Instant first, Instant last) {
+  public CertificateOrder valid(Instant first, Instant last) {
     from = first;
     until = last;
     return this;
   }
 
-  CertificateOrder until(Instant last) {
+  public CertificateOrder until(Instant last) {
     until = last;
     return this;
   }
@@ -107,11 +107,11 @@ final class CertificateOrder {
     return this;
   }
 
-  X509Certificate selfSigned() {
+  public X509Certificate selfSigned() {
     return signed(subject, keys.getPrivate());
   }
 
-  X509Certificate signed(String issuer, PrivateKey key) {
+  public X509Certificate signed(String issuer, PrivateKey key) {
     try {
       X509v3CertificateBuilder builder =
           new JcaX509v3CertificateBuilder(
@@ -145,11 +145,11 @@ final class CertificateOrder {
     }
   }
 
-  PrivateKey privateKey() {
+  public PrivateKey privateKey() {
     return keys.getPrivate();
   }
 
-  String subject() {
+  public String subject() {
     return subject;
   }
 

@@ -24,6 +24,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's domains. */
@@ -76,6 +80,20 @@ public class DomainsResource {
   @Path("{name}/collector/rotate")
   public DomainView rotateCollector(@PathParam("name") String name) {
     return found(domains.rotateCollector(account.id(), account.name(name)));
+  }
+
+  @POST
+  @Path("{name}/recheck")
+  @Operation(
+      summary = "Look at a domain now",
+      description =
+          "Has the job dns-recheck look at all that the domain publishes, within a minute or so.")
+  @APIResponse(
+      responseCode = "202",
+      description = "The domain, which is going to be looked at",
+      content = @Content(schema = @Schema(implementation = DomainView.class)))
+  public Response recheck(@PathParam("name") String name) {
+    return Response.accepted(found(domains.lookNow(account.id(), account.name(name)))).build();
   }
 
   @DELETE

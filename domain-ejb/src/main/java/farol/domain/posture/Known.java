@@ -1,0 +1,89 @@
+package farol.domain.posture;
+
+import static java.util.Objects.requireNonNull;
+
+import farol.domain.lookup.MailExchanger;
+import farol.domain.published.PresentedChain;
+import farol.domain.survey.Aspect;
+import farol.domain.survey.Look;
+import farol.domain.survey.Observed;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a domain: by one look, or by all looks so far.
+ *
+ * @param sightings outside text, in the forms that {@link Observed} says
+ * @param certificates by their fingerprints; empty for those that nobody kept
+ */
+public record Known(
+    Map<Aspect, Sighting> sightings, Function<String, Optional<X509Certificate>> certificates) {
+  public Known {
+    sightings = Map.copyOf(sightings);
+    requireNonNull(certificates, "certificates");
+  }
+
+  /**
+   * Something that was seen.
+   *
+   * @param since when it was first seen
+   * @param isChange whether it took the place of something else then
+   */
+  public record Sighting(String value, Instant since, boolean isChange) {}
+
+  /** What one look found. */
+  public static Known by(Look look, Instant at) {
+    return new Known(
+        look.seen().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, seen -> new Sighting(seen.getValue(), at, false))),
+        fingerprint -> Optional.ofNullable(look.certificates().get(fingerprint)));
+  }
+
+  Optional<Sighting> sighting(Aspect aspect) {
+    return Optional.ofNullable(sightings.get(aspect));
+  }
+
+  Optional<String> value(Aspect aspect) {
+    return sighting(aspect).map(Sighting::value);
+  }
+
+  /** The records at a name; empty where nobody knows, a list of none where there are none. */
+  public Optional<List<String>> records(Observed kind) {
+    return value(Aspect.of(kind)).map(value -> value.lines().toList());
+  }
+
+  /** Most preferred first; empty where nobody knows. */
+  Optional<List<MailExchanger>> exchangers() {
+    return records(Observed.MX).map(lines -> lines.stream().map(MailExchanger::parse).toList());
+  }
+
+  /** The first line, or an empty one. */
+  String code(Aspect aspect) {
+    return value(aspect).flatMap(value -> value.lines().findFirst()).orElse("");
+  }
+
+  /** The second line, if there is one. */
+  @Nullable String detail(Aspect aspect) {
+    return value(aspect)
+        .flatMap(value -> value.lines().skip(1).findFirst())
+        .filter(detail -> !detail.isEmpty())
+        .orElse(null);
+  }
+
+  /** Certificates as a server sent them; empty where it never did, or one was not kept. */
+  Optional<PresentedChain> chain(Aspect aspect) {
+    List<Optional<X509Certificate>> chain =
+        value(aspect).stream().flatMap(String::lines).map(certificates).toList();
+    return chain.isEmpty() || chain.stream().anyMatch(Optional::isEmpty)
+        ? Optional.empty()
+        : Optional.of(new PresentedChain(chain.stream().flatMap(Optional::stream).toList()));
+  }
+}
