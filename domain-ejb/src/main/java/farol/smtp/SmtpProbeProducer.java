@@ -21,11 +21,13 @@ class SmtpProbeProducer {
   @Produces
   @Singleton
   SmtpProbe smtpProbe(Settings settings, ProbeThreads threads) {
-    return new SocketSmtpProbe(
-        new Dialer(new ProbeTargets(settings.networks(Setting.PROBE_ALLOW)), Connector.TCP, PORT),
-        ownName(settings.uri(Setting.PUBLIC_URL)),
-        threads,
-        SocketSmtpProbe.LIMIT);
+    return new RememberingProbe(
+        new SocketSmtpProbe(
+            new Dialer(
+                new ProbeTargets(settings.networks(Setting.PROBE_ALLOW)), Connector.TCP, PORT),
+            ownName(settings.uri(Setting.PUBLIC_URL)),
+            threads,
+            SocketSmtpProbe.LIMIT));
   }
 
   /**

@@ -114,7 +114,8 @@ class ArchitectureTest {
           "org.xbill..", List.of("farol.dns"),
           "com.ibm.icu..", List.of("farol.domain.shared"),
           "org.apache.hc..", List.of("farol.fetch", "farol.domain.monitored"),
-          "com.github.benmanes..", List.of("farol.domain.monitored", "farol.network"));
+          "com.github.benmanes..",
+              List.of("farol.domain.monitored", "farol.network", "farol.smtp"));
 
   @ArchTest static final ArchTests HOUSE_RULES = ArchTests.in(HouseRules.class);
 

@@ -8,6 +8,7 @@ import farol.domain.shared.DomainName;
 import farol.domain.shared.OwnerName;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -15,22 +16,40 @@ import java.util.stream.Stream;
 /** Looks at all that a domain publishes, at once. */
 @Dependent
 public class DomainSurvey {
+  /**
+   * How long servers may take, their queues included. With two look-ups of 20 seconds before, a
+   * look takes less than the time of a batch job's transaction, in which a chunk of looks is
+   * awaited.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(80);
+
   private final RecordLookup records;
   private final PolicyFetch policies;
   private final MailSurvey mail;
+  private final Duration patience;
 
   /** Looks by these means. */
   @Inject
   public DomainSurvey(
       RecordLookup records, DaneLookup dane, PolicyFetch policies, SmtpProbe mailServers) {
+    this(records, dane, policies, mailServers, PATIENCE);
+  }
+
+  DomainSurvey(
+      RecordLookup records,
+      DaneLookup dane,
+      PolicyFetch policies,
+      SmtpProbe mailServers,
+      Duration patience) {
     this.records = records;
     this.policies = policies;
-    this.mail = new MailSurvey(records, dane, mailServers);
+    this.mail = new MailSurvey(records, dane, mailServers, patience);
+    this.patience = patience;
   }
 
   /**
-   * Begins to look, and does not wait; may take a minute, or some where servers do not answer.
-   * Completes as {@link RecordLookup} does.
+   * Begins to look, and does not wait. Takes two minutes at most: what has not answered by then is
+   * left open. Completes as {@link RecordLookup} does.
    */
   public CompletionStage<Look> look(DomainName domain, Depth depth) {
     CompletionStage<Part> tlsRpt =
@@ -41,7 +60,10 @@ public class DomainSurvey {
                 : List.of(
                     tlsRpt,
                     txt(domain.child("_mta-sts"), Aspect.of(Observed.MTASTS_RECORD)),
-                    policies.fetch(domain).thenApply(PolicySurvey::of),
+                    Part.within(
+                        patience,
+                        policies.fetch(domain).thenApply(PolicySurvey::of),
+                        PolicySurvey::missAnswer),
                     mail.look(domain, depth)))
         .thenApply(DomainSurvey::look);
   }

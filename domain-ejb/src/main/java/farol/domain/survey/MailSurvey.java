@@ -13,6 +13,7 @@ import farol.domain.published.TlsaRecord;
 import farol.domain.shared.DomainName;
 import farol.domain.shared.OwnerName;
 import farol.network.IpAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,11 +36,16 @@ final class MailSurvey {
   private final RecordLookup records;
   private final DaneLookup dane;
   private final SmtpProbe servers;
+  private final Duration patience;
 
-  MailSurvey(RecordLookup records, DaneLookup dane, SmtpProbe servers) {
+  /**
+   * @param patience how long servers may take, their queues included
+   */
+  MailSurvey(RecordLookup records, DaneLookup dane, SmtpProbe servers, Duration patience) {
     this.records = records;
     this.dane = dane;
     this.servers = servers;
+    this.patience = patience;
   }
 
   /** The MX records alone. */
@@ -145,11 +151,15 @@ final class MailSurvey {
       Aspect aspect = new Aspect(Observed.MAIL_SERVER, host.value());
       parts.add(Part.completed(look -> look.see(aspect, "NO_ADDRESS")));
     }
-    found.forEach(
-        address ->
-            parts.add(
-                servers.probe(host, address).thenApply(outcome -> server(host, address, outcome))));
+    found.forEach(address -> parts.add(server(host, address)));
     return Part.all(parts);
+  }
+
+  private CompletionStage<Part> server(DomainName host, IpAddress address) {
+    return Part.within(
+        patience,
+        servers.probe(host, address).thenApply(outcome -> server(host, address, outcome)),
+        look -> OF_SERVERS.forEach(kind -> look.missAnswer(Aspect.of(kind, host, address))));
   }
 
   /** No family leaves the other out. */

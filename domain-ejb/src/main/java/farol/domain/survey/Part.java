@@ -1,9 +1,11 @@
 package farol.domain.survey;
 
 import farol.domain.lookup.LookupOutcome;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Something that a look found out, or did not. */
@@ -29,6 +31,14 @@ interface Part extends Consumer<Look.Builder> {
   /** Known already. */
   static CompletionStage<Part> completed(Part part) {
     return CompletableFuture.completedStage(part);
+  }
+
+  /** A part, or another one if it takes too long. */
+  static CompletionStage<Part> within(
+      Duration patience, CompletionStage<Part> part, Part otherwise) {
+    return part.toCompletableFuture()
+        .copy()
+        .completeOnTimeout(otherwise, patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** This one, and another. */

@@ -33,6 +33,13 @@ final class PolicySurvey implements Part {
     return new PolicySurvey("ipv4", answers.ipv4()).and(new PolicySurvey("ipv6", answers.ipv6()));
   }
 
+  /** Nobody knows anything of the policy. */
+  static void missAnswer(Look.Builder look) {
+    look.missAnswer(Aspect.of(Observed.MTASTS_POLICY));
+    look.missAnswer(Aspect.of(Observed.POLICY_FETCH));
+    look.missAnswer(Aspect.of(Observed.POLICY_CERTIFICATE));
+  }
+
   @Override
   public void accept(Look.Builder look) {
     answer.fold(fetched -> fetched(fetched, look), failed -> failed(failed, look));

@@ -18,9 +18,12 @@ import farol.domain.published.CertificateOrder;
 import farol.domain.published.TlsaRecord;
 import farol.domain.shared.DomainName;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,6 +220,27 @@ class DomainSurveyTest {
     assertThat(look.leavesOpen(new Aspect(Observed.MTASTS_POLICY, "ipv4"))).isFalse();
     assertThat(look.seen())
         .containsEntry(new Aspect(Observed.POLICY_FETCH, "ipv4"), "STATUS_" + status);
+  }
+
+  @Test
+  void doesNotWaitForWhoNeverAnswers() {
+    publishMail("192.0.2.1");
+    Look look =
+        new DomainSurvey(
+                records,
+                dane,
+                domain -> new CompletableFuture<>(),
+                (host, address) -> new CompletableFuture<>(),
+                Duration.ofMillis(1))
+            .look(DOMAIN, Depth.MAIL_SERVERS)
+            .toCompletableFuture()
+            .orTimeout(10, TimeUnit.SECONDS)
+            .join();
+
+    assertThat(look.isIncomplete()).isTrue();
+    assertThat(look.leavesOpen(server("192.0.2.1"))).isTrue();
+    assertThat(look.leavesOpen(new Aspect(Observed.POLICY_FETCH, "ipv4"))).isTrue();
+    assertThat(look.seen()).containsEntry(Aspect.of(Observed.MX), "10 mx.example.com");
   }
 
   private static Aspect server(String address) {
