@@ -34,6 +34,8 @@ class ArchitectureTest {
           Map.entry(
               "domain.survey",
               List.of("domain.lookup", "domain.published", "domain.shared", "network")),
+          Map.entry(
+              "domain.hosting", List.of("domain.monitored", "domain.published", "domain.shared")),
           Map.entry("domain.account", List.of("domain.shared", "settings")),
           Map.entry(
               "domain.monitored",
@@ -101,6 +103,9 @@ class ArchitectureTest {
                   "domain.report",
                   "fetch",
                   "settings")),
+          Map.entry(
+              "tools.record",
+              List.of("domain.posture", "domain.published", "domain.shared", "domain.survey")),
           Map.entry("tools.report", List.of("domain.report", "domain.diagnosis", "wire")),
           Map.entry("problem", List.of()),
           Map.entry("network", List.of()),

@@ -108,6 +108,14 @@ public final class Client {
             .build());
   }
 
+  Answer put(String path, String json) throws IOException, InterruptedException {
+    return send(
+        api(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(json))
+            .build());
+  }
+
   public Answer delete(String path) throws IOException, InterruptedException {
     return send(api(path).DELETE().build());
   }
@@ -137,6 +145,17 @@ public final class Client {
   Answer explain(byte[] body, @Nullable String contentType)
       throws IOException, InterruptedException {
     return send(tool(api(REPORT_READER), body, contentType).build());
+  }
+
+  /** Uses one of the other tools without credentials, as somebody behind an address. */
+  Answer tool(String name, String json, String address) throws IOException, InterruptedException {
+    URI uri = URI.create(farol.intranet() + "/api/v1/tools/" + name);
+    return send(
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/json")
+            .header("X-Forwarded-For", address)
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build());
   }
 
   private static HttpRequest.Builder tool(

@@ -16,7 +16,8 @@ public record DnsRecord(String name, String type, String value) {
     requireNonNull(value, "value");
   }
 
-  static DnsRecord txt(String name, String value) {
+  /** A TXT record. */
+  public static DnsRecord txt(String name, String value) {
     return new DnsRecord(name, "TXT", value);
   }
 }

@@ -1,0 +1,42 @@
+package farol.domain.hosting;
+
+import farol.domain.shared.DomainName;
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Hosted policies in the database; joins the transaction of its caller. */
+@Dependent
+class PolicyStore {
+  @PersistenceContext(unitName = "farol")
+  EntityManager entities;
+
+  HostedPolicies of(long domainId) {
+    return new HostedPolicies(
+        entities
+            .createNamedQuery(HostedPolicy.OF_DOMAIN, HostedPolicy.class)
+            .setParameter("domainId", domainId)
+            .getResultList());
+  }
+
+  Optional<HostedPolicy> served(DomainName name) {
+    return entities
+        .createNamedQuery(HostedPolicy.SERVED, HostedPolicy.class)
+        .setParameter("name", name.value())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Ends the current one, if there is one, before another begins. */
+  void end(HostedPolicies policies, Instant now) {
+    policies.current().ifPresent(current -> current.end(now));
+    entities.flush();
+  }
+
+  void add(HostedPolicy policy) {
+    entities.persist(policy);
+  }
+}
