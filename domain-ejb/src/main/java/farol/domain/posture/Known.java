@@ -51,7 +51,8 @@ public record Known(
     return Optional.ofNullable(sightings.get(aspect));
   }
 
-  Optional<String> value(Aspect aspect) {
+  /** As {@link Observed} says; empty where nobody knows, or nothing is there. Outside text. */
+  public Optional<String> value(Aspect aspect) {
     return sighting(aspect).map(Sighting::value);
   }
 

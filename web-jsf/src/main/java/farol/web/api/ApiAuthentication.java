@@ -31,7 +31,8 @@ public class ApiAuthentication implements Filter {
   private static final String ROOT = "/api/v1";
 
   /** What may be called without credentials, by POST. */
-  private static final Set<String> TOOLS = Set.of("/tools/report");
+  private static final Set<String> TOOLS =
+      Set.of("/tools/record", "/tools/record-check", "/tools/record-syntax", "/tools/report");
 
   @Inject PasswordSignIn passwords;
   @Inject SignedOutUse signedOut;

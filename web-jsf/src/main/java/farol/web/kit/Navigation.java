@@ -20,7 +20,13 @@ public class Navigation {
           "/domain-refused",
           "/domain-settings",
           "/report");
-  private static final List<String> OF_TOOLS = List.of("/tools", "/tools/report");
+  private static final List<String> OF_TOOLS =
+      List.of(
+          "/tools",
+          "/tools/record-check",
+          "/tools/record-syntax",
+          "/tools/record",
+          "/tools/report");
 
   @Inject HttpServletRequest request;
   @Inject SignedIn signedIn;

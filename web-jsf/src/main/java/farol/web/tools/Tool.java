@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** The tools that there are, in the order of their list. */
 public enum Tool {
-  REPORT;
+  REPORT,
+  RECORD_CHECK,
+  RECORD_SYNTAX,
+  RECORD;
 
   /** Names its page, its texts and its call of the API. */
   public String key() {

@@ -7,8 +7,10 @@ import farol.domain.diagnosis.Consequence;
 import farol.domain.monitored.DomainRefusedException;
 import farol.domain.monitored.DomainState;
 import farol.domain.operations.JobState;
+import farol.domain.posture.Posture.Dane;
 import farol.domain.report.Attribution;
 import farol.intake.Reread;
+import farol.tools.record.RecordKind;
 import farol.web.tools.Tool;
 import farol.wire.RefusalCode;
 import farol.wire.WarningCode;
@@ -100,6 +102,11 @@ class TextBundlesTest {
                 .flatMap(
                     tool ->
                         Stream.of("title", "text").map(part -> "tools." + tool.key() + "." + part)),
+            Stream.of("refused", "unprotected", "information", "ok").map(tone -> "finding." + tone),
+            Arrays.stream(Dane.values())
+                .map(dane -> "dane." + dane.name().toLowerCase(Locale.ROOT)),
+            Arrays.stream(RecordKind.values()).map(kind -> "tools.record-syntax.kind." + kind),
+            Stream.of("tlsrpt", "mta-sts", "policy", "mx").map(id -> "tools.record-check." + id),
             Arrays.stream(DomainState.values()).map(state -> "state." + state.name()),
             Arrays.stream(DomainRefusedException.Reason.values())
                 .map(reason -> "add.refused." + reason.name()),

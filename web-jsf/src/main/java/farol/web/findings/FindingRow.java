@@ -1,0 +1,60 @@
+package farol.web.findings;
+
+import farol.domain.published.Finding;
+import farol.web.kit.Texts;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A finding in a list. Message and fix are in English, and may have outside text in them.
+ *
+ * @param tone names how much it matters, in the style sheet
+ * @param severity the same in words
+ * @param href leads to the RFC that it stands on; empty if it stands on none
+ */
+public record FindingRow(
+    String tone,
+    String severity,
+    String code,
+    String message,
+    String fix,
+    String source,
+    String href) {
+  private static final String VALID = "VALID";
+  private static final Pattern RFC = Pattern.compile("RFC ([0-9]+)(?:, section ([0-9.]+))?");
+
+  /** All of them, in order. */
+  public static List<FindingRow> of(List<Finding> findings, Texts texts) {
+    return findings.stream().map(finding -> of(finding, texts)).toList();
+  }
+
+  private static FindingRow of(Finding finding, Texts texts) {
+    String tone = tone(finding);
+    return new FindingRow(
+        tone,
+        texts.get("finding." + tone),
+        finding.code(),
+        finding.message(),
+        finding.fix(),
+        finding.source(),
+        href(finding.source()));
+  }
+
+  private static String tone(Finding finding) {
+    return switch (finding.severity()) {
+      case ERROR -> "refused";
+      case WARNING -> "unprotected";
+      case INFO -> finding.code().equals(VALID) ? "ok" : "information";
+    };
+  }
+
+  private static String href(String source) {
+    Matcher rfc = RFC.matcher(source);
+    if (!rfc.matches()) {
+      return "";
+    }
+    String section = rfc.group(2) == null ? "" : "#section-" + rfc.group(2);
+    return "https://www.rfc-editor.org/rfc/rfc" + rfc.group(1) + section;
+  }
+}
