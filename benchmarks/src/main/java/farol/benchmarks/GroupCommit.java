@@ -10,7 +10,8 @@ import java.util.concurrent.ExecutionException;
 /**
  * How much is gained by storing what queues together: P3 is reports a commit against connections,
  * P4 is reports a second against one report a transaction, on the same endpoint. Servers take
- * turns, so that a machine that gets slower or faster meanwhile touches both alike.
+ * turns, so that a machine that gets slower or faster meanwhile touches both alike; whose turn it is
+ * not is held, or its roll-ups would take from the other.
  */
 public final class GroupCommit {
   private static final PrintStream OUT = System.out;
@@ -37,13 +38,20 @@ public final class GroupCommit {
       return answers.rate(LoadedFarol.STORED);
     }
 
+    void warmUp() throws IOException, InterruptedException, ExecutionException {
+      load.warmUp();
+      farol.pause();
+    }
+
     void measure(String name) throws IOException, InterruptedException, ExecutionException {
+      farol.resume();
       double reportsBefore = farol.metric("farol_intake_committed_reports_total");
       double commitsBefore = farol.metric("farol_intake_commits_total");
       Answers round = load.run(MEASURED);
       answers.addAll(round);
       reports += farol.metric("farol_intake_committed_reports_total") - reportsBefore;
       commits += farol.metric("farol_intake_commits_total") - commitsBefore;
+      farol.pause();
       OUT.printf("%-28s %s%n", name, round);
     }
   }
@@ -54,13 +62,17 @@ public final class GroupCommit {
     Measured single = new Measured(1);
     try (LoadedFarol one = grouped.farol;
         LoadedFarol other = single.farol) {
-      grouped.load.warmUp();
-      single.load.warmUp();
+      single.farol.pause();
+      grouped.warmUp();
+      single.farol.resume();
+      single.warmUp();
       OUT.println("warm");
       for (int round = 0; round < ROUNDS; round++) {
         grouped.measure("group commit");
         single.measure("one report a transaction");
       }
+      one.resume();
+      other.resume();
     }
     double perCommit = grouped.reports / grouped.commits;
     OUT.printf(Locale.ROOT, "reports a commit %.1f of %d connections%n", perCommit, CONNECTIONS);

@@ -50,6 +50,16 @@ final class LoadedFarol implements AutoCloseable {
     return farol.databaseAddress();
   }
 
+  /** Holds it where it is, so that it takes nothing of the processor from another. */
+  void pause() throws IOException, InterruptedException {
+    farol.pause();
+  }
+
+  /** Has it go on. */
+  void resume() throws IOException, InterruptedException {
+    farol.resume();
+  }
+
   /** Runs a batch job to its end. */
   void runJob(String job) throws IOException, InterruptedException {
     String end = client.runJob(job);

@@ -198,8 +198,18 @@ public final class RunningFarol implements AutoCloseable {
   }
 
   /** Has the server write what each of its threads does into its log. */
-  void dumpThreads() throws Exception {
+  void dumpThreads() throws IOException, InterruptedException {
     launch.dumpThreads();
+  }
+
+  /** Holds its server where it is, so that it takes nothing of the processor. */
+  public void pause() throws IOException, InterruptedException {
+    launch.pauseServer();
+  }
+
+  /** Has its server go on. */
+  public void resume() throws IOException, InterruptedException {
+    launch.resumeServer();
   }
 
   /** The file that its command prints to. */

@@ -89,9 +89,26 @@ public final class Launch implements AutoCloseable {
   }
 
   /** Has the application server write what each of its threads does into its log. */
-  public void dumpThreads() throws StartFailure {
+  public void dumpThreads() throws IOException, InterruptedException {
+    signalServer("-QUIT");
+  }
+
+  /** Holds the application server where it is, so that it takes nothing of the processor. */
+  public void pauseServer() throws IOException, InterruptedException {
+    signalServer("-STOP");
+  }
+
+  /** Has it go on. */
+  public void resumeServer() throws IOException, InterruptedException {
+    signalServer("-CONT");
+  }
+
+  private void signalServer(String signal) throws IOException, InterruptedException {
     for (ProcessHandle each : server().toList()) {
-      Command.run(List.of("kill", "-QUIT", String.valueOf(each.pid())), Map.of());
+      int exit = new ProcessBuilder("kill", signal, String.valueOf(each.pid())).start().waitFor();
+      if (exit != 0) {
+        throw new IOException("kill " + signal + " ended with " + exit);
+      }
     }
   }
 

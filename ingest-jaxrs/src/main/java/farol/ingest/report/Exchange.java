@@ -9,6 +9,7 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * A request that is answered later, by whichever thread has the answer first: once, whatever else
@@ -20,7 +21,7 @@ final class Exchange implements AsyncListener {
   private final AsyncContext context;
   private final BodiesInFlight.Place place;
   private final AtomicBoolean answered = new AtomicBoolean();
-  private volatile Reply whenLate = Replies.tooSlow();
+  private volatile Supplier<Reply> whenLate = Replies::tooSlow;
 
   Exchange(AsyncContext context, BodiesInFlight.Place place) {
     this.context = context;
@@ -30,7 +31,7 @@ final class Exchange implements AsyncListener {
 
   /** The body is here: from now on it is not the sender who is late. */
   void received() {
-    whenLate = Replies.storageUnavailable();
+    whenLate = Replies::storageUnavailable;
   }
 
   void answer(Reply reply) {
@@ -49,7 +50,7 @@ final class Exchange implements AsyncListener {
 
   @Override
   public void onTimeout(AsyncEvent event) {
-    answer(whenLate);
+    answer(whenLate.get());
   }
 
   @Override
