@@ -318,13 +318,6 @@ class DnsjavaDaneLookupTest extends DaneLookupContract {
   }
 
   @Test
-  void hostWhoseTlsaNameWouldBeTooLongHasNone() {
-    DomainName host = DomainName.parse(("a".repeat(60) + ".").repeat(4) + "example");
-
-    assertThat(await(lookup.tlsa(host))).isInstanceOf(Failed.class);
-  }
-
-  @Test
   void settingsSayWhoProvesAndFromWhere() throws IOException {
     Path anchor = Files.writeString(folder.resolve("root.key"), signer.anchor(), US_ASCII);
     zone.addMx("example.com", 10, "mx.example.com");
