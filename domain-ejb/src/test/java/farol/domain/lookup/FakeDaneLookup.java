@@ -81,6 +81,11 @@ public final class FakeDaneLookup implements DaneLookup {
     failures.put(new OwnerName(name), detail);
   }
 
+  /** Makes look-ups of a name succeed again. */
+  public void heal(String name) {
+    failures.remove(new OwnerName(name));
+  }
+
   @Override
   public CompletionStage<SecureOutcome<MailExchanger>> mx(DomainName domain) {
     return answer(domain.owner(), Kind.MX, MailExchanger.class);
