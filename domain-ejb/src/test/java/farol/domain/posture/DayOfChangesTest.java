@@ -287,12 +287,11 @@ class DayOfChangesTest {
   }
 
   private Recheck recheck(EntityManager entities) {
-    Recheck recheck = new Recheck();
-    recheck.ownership = DomainServices.asking(records);
-    recheck.survey = new DomainSurvey(records, dane, policies, servers);
-    recheck.domains = domains(entities);
-    recheck.posture = PostureServices.on(entities, clock);
-    return recheck;
+    return PostureServices.recheck(
+        records,
+        new DomainSurvey(records, dane, policies, servers),
+        domains(entities),
+        PostureServices.on(entities, clock));
   }
 
   private MonitoredDomainService domains(EntityManager entities) {

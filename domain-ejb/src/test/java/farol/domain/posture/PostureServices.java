@@ -1,5 +1,9 @@
 package farol.domain.posture;
 
+import farol.domain.lookup.RecordLookup;
+import farol.domain.monitored.DomainServices;
+import farol.domain.monitored.MonitoredDomainService;
+import farol.domain.survey.DomainSurvey;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 
@@ -16,5 +20,19 @@ final class PostureServices {
     service.certificates.entities = entities;
     service.clock = clock;
     return service;
+  }
+
+  /** One that asks this DNS, and takes in what it answers by these services. */
+  static Recheck recheck(
+      RecordLookup dns,
+      DomainSurvey survey,
+      MonitoredDomainService domains,
+      PostureService posture) {
+    Recheck recheck = new Recheck();
+    recheck.ownership = DomainServices.asking(dns);
+    recheck.survey = survey;
+    recheck.domains = domains;
+    recheck.posture = posture;
+    return recheck;
   }
 }
