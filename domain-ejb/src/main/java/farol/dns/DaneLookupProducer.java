@@ -12,7 +12,7 @@ import java.time.Clock;
 class DaneLookupProducer {
   @Produces
   @Singleton
-  DaneLookup daneLookup(Settings settings, Clock clock) {
-    return DnsjavaDaneLookup.of(settings, clock);
+  DaneLookup daneLookup(Settings settings, ServerList servers, Clock clock) {
+    return DnsjavaDaneLookup.of(settings, servers, clock);
   }
 }

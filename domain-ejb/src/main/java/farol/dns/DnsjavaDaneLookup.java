@@ -37,16 +37,12 @@ public final class DnsjavaDaneLookup implements DaneLookup {
   }
 
   /**
-   * Asks the resolvers that the settings name, with the proof that they ask for.
+   * Asks these resolvers, with the proof that the settings ask for.
    *
    * @param clock by which signatures are valid or not
    * @throws IllegalArgumentException if the file with trust anchors holds none
    */
-  public static DaneLookup of(Settings settings, Clock clock) {
-    ServerList servers =
-        ServerList.of(
-            DnsServers.parse(settings.find(Setting.DNS_SERVERS).orElse("")),
-            DnsjavaLookup.PATIENCE);
+  static DaneLookup of(Settings settings, ServerList servers, Clock clock) {
     return new DnsjavaDaneLookup(validation(settings, servers, clock), DnsjavaLookup.LIMIT);
   }
 

@@ -45,7 +45,11 @@ public final class DnsjavaLookup implements RecordLookup {
    * @param limit how long one look-up may take
    */
   public DnsjavaLookup(List<InetSocketAddress> servers, Duration patience, Duration limit) {
-    this.servers = ServerList.of(servers, patience);
+    this(ServerList.of(servers, patience), limit);
+  }
+
+  DnsjavaLookup(ServerList servers, Duration limit) {
+    this.servers = servers;
     this.limit = limit;
   }
 

@@ -1,8 +1,6 @@
 package farol.dns;
 
 import farol.domain.lookup.RecordLookup;
-import farol.settings.Setting;
-import farol.settings.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -12,7 +10,7 @@ import jakarta.inject.Singleton;
 class RecordLookupProducer {
   @Produces
   @Singleton
-  RecordLookup recordLookup(Settings settings) {
-    return new DnsjavaLookup(DnsServers.parse(settings.find(Setting.DNS_SERVERS).orElse("")));
+  RecordLookup recordLookup(ServerList servers) {
+    return new DnsjavaLookup(servers, DnsjavaLookup.LIMIT);
   }
 }

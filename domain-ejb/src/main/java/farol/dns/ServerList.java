@@ -27,9 +27,12 @@ import org.xbill.DNS.SimpleResolver;
  */
 final class ServerList {
   private static final int ROUNDS = 2;
+  private static final int MOST_OPEN = 100;
+  private static final Duration OPEN_FOR_LONG = Duration.ofSeconds(1);
 
   private final List<SimpleResolver> resolvers;
   private final Duration patience;
+  private final OpenQuestions questions = new OpenQuestions(MOST_OPEN, OPEN_FOR_LONG);
 
   private ServerList(List<InetSocketAddress> servers, Duration patience) {
     this.resolvers = servers.stream().map(server -> resolver(server, patience)).toList();
@@ -37,7 +40,8 @@ final class ServerList {
   }
 
   /**
-   * Lists these resolvers, or if there are none the system's, as they are configured now.
+   * Lists these resolvers, or if there are none the system's, as they are configured now. About a
+   * hundred questions may be open at once; more wait.
    *
    * @param patience how long to wait for one server, its answer by TCP included
    */
@@ -56,12 +60,8 @@ final class ServerList {
 
   private CompletableFuture<Message> attempt(Message query, Deadline deadline, int number) {
     SimpleResolver resolver = resolvers.get(number % resolvers.size());
-    long wait = Math.max(1, Math.min(patience.toNanos(), deadline.left().toNanos()));
-    return resolver
-        .sendAsync(query)
-        .toCompletableFuture()
-        // dnsjava itself looks for late answers about once a second.
-        .orTimeout(wait, TimeUnit.NANOSECONDS)
+    return questions
+        .ask(() -> send(query, deadline, resolver))
         .handle(Verdict::on)
         .thenCompose(
             verdict -> {
@@ -73,6 +73,16 @@ final class ServerList {
               }
               return CompletableFuture.failedFuture(verdict.failure(show(resolver)));
             });
+  }
+
+  private CompletableFuture<Message> send(
+      Message query, Deadline deadline, SimpleResolver resolver) {
+    long wait = Math.max(1, Math.min(patience.toNanos(), deadline.left().toNanos()));
+    return resolver
+        .sendAsync(query)
+        .toCompletableFuture()
+        // dnsjava itself looks for late answers about once a second.
+        .orTimeout(wait, TimeUnit.NANOSECONDS);
   }
 
   private static String show(SimpleResolver resolver) {

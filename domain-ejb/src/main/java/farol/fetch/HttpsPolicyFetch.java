@@ -14,6 +14,7 @@ import farol.network.Deadline;
 import farol.network.IpAddress;
 import farol.probe.CertificateCheck;
 import farol.probe.Dialer;
+import farol.probe.Turns;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +25,8 @@ import java.util.function.Predicate;
 /**
  * Fetches policies over connections of its own: Java's HTTP client can't be told which address to
  * connect to, and would look the host up again. Each try, one for each family, holds a thread of
- * the executor while it runs.
+ * the executor while it runs. Domains whose policies are at the same address take turns, however
+ * many of them one provider serves.
  */
 public final class HttpsPolicyFetch implements PolicyFetch {
   /** How long a fetch may take, its look-up included (RFC 8461, section 3.3). */
@@ -37,13 +39,15 @@ public final class HttpsPolicyFetch implements PolicyFetch {
   private final PolicyExchange exchange;
   private final Executor executor;
   private final Duration limit;
+  private final Turns<IpAddress> turns = new Turns<>();
 
   /**
    * Fetches by these means.
    *
    * @param dialer for port 443
    * @param executor whose threads wait for servers
-   * @param limit how long a fetch may take; time spent waiting for a thread is not counted
+   * @param limit how long a fetch may take; time spent waiting for its turn or for a thread is not
+   *     counted
    */
   public HttpsPolicyFetch(
       RecordLookup lookup,
@@ -101,8 +105,14 @@ public final class HttpsPolicyFetch implements PolicyFetch {
     if (addresses.isEmpty()) {
       return none(PolicyFailure.FORBIDDEN_ADDRESS, "AAAA records that only map IPv4 addresses");
     }
-    return CompletableFuture.completedFuture(addresses)
-        .thenApplyAsync(any -> exchange.withFirst(host, any, Deadline.in(left)), executor)
+    return turns
+        .take(
+            addresses.get(0),
+            () ->
+                CompletableFuture.completedFuture(addresses)
+                    .thenApplyAsync(
+                        any -> exchange.withFirst(host, any, Deadline.in(left)), executor),
+            PolicyExchange.failed(PolicyFailure.INTERNAL_ERROR, "Farol did not get to fetching it"))
         .exceptionally(failure -> mistake(host, failure));
   }
 

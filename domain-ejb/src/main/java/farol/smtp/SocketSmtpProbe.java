@@ -12,6 +12,7 @@ import farol.network.IpAddress;
 import farol.probe.Dialer;
 import farol.probe.NotConnectedException;
 import farol.probe.TimedConnection;
+import farol.probe.Turns;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +57,8 @@ public final class SocketSmtpProbe implements SmtpProbe {
             address,
             () ->
                 CompletableFuture.completedFuture(address)
-                    .thenApplyAsync(target -> outcome(host, target), executor))
+                    .thenApplyAsync(target -> outcome(host, target), executor),
+            failed(SmtpFailure.INTERNAL_ERROR, "Farol did not get to probing it"))
         .exceptionally(
             failure -> {
               LOGGER.log(

@@ -118,7 +118,8 @@ class ArchitectureTest {
           "com.fasterxml.jackson..", List.of("farol.wire", "farol.demo"), // reads; plays a sender
           "org.xbill..", List.of("farol.dns"),
           "com.ibm.icu..", List.of("farol.domain.shared"),
-          "org.apache.hc..", List.of("farol.fetch", "farol.domain.monitored"),
+          "org.apache.hc.client5..", List.of("farol.domain.monitored"), // for its suffix list
+          "org.apache.hc.core5..", List.of("farol.fetch"), // reads what others have connected
           "com.github.benmanes..",
               List.of("farol.domain.monitored", "farol.network", "farol.smtp"));
 

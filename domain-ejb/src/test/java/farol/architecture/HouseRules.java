@@ -41,13 +41,16 @@ public final class HouseRules {
 
   private static final Set<String> CONNECTIONS =
       Set.of(
+          "java.net.DatagramSocket.<init>",
           "java.net.Socket.<init>",
           "java.net.Socket.connect",
+          "java.net.URL.getContent",
           "java.net.URL.openConnection",
           "java.net.URL.openStream",
           "java.net.http.HttpClient.newBuilder",
           "java.net.http.HttpClient.newHttpClient",
           "java.nio.channels.AsynchronousSocketChannel.open",
+          "java.nio.channels.DatagramChannel.open",
           "java.nio.channels.SocketChannel.open",
           "javax.net.SocketFactory.createSocket",
           "javax.net.ssl.SSLSocketFactory.createSocket");

@@ -44,10 +44,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,6 +224,30 @@ class HttpsPolicyFetchTest extends PolicyFetchContract {
               assertThat(fetched.tls().protocol()).isEqualTo("TLSv1.3");
               assertThat(fetched.tls().chain()).isEqualTo(IDENTITY.chain());
             });
+  }
+
+  @Test
+  void asksForOnePolicyAtATimeWhereThoseOfManyDomainsAreAtOneAddress() {
+    AtomicInteger open = new AtomicInteger();
+    AtomicInteger mostOpen = new AtomicInteger();
+    CountDownLatch two = new CountDownLatch(2);
+    TestServer server =
+        server(
+            connection -> {
+              mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
+              two.countDown();
+              boolean unused = two.await(300, TimeUnit.MILLISECONDS);
+              open.decrementAndGet();
+            });
+    lookup.putAddresses("mta-sts.example.com", IPV4);
+    lookup.putAddresses("mta-sts.example.net", IPV4);
+
+    Stream.of("example.com", "example.net")
+        .map(domain -> fetch.fetch(DomainName.parse(domain)))
+        .toList()
+        .forEach(answers -> assertThat(answers).succeedsWithin(Duration.ofSeconds(25)));
+    assertThat(server.connections()).isEqualTo(2);
+    assertThat(mostOpen).hasValue(1);
   }
 
   static Stream<Arguments> goodResponses() {

@@ -1,7 +1,4 @@
-/**
- * Job {@code dns-recheck}. Uses {@code farol.domain.monitored}, {@code posture} and the look-up
- * port.
- */
+/** Job {@code dns-recheck}. Uses {@code farol.domain.monitored} and {@code posture}. */
 @NullMarked
 package farol.batch.recheck;
 

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
  * Proof#SECURE}. Nothing else depends on this; ordinary records come from {@link RecordLookup}.
  *
  * <p>As there, no answer of an earlier call is reused, the stages never complete exceptionally for
- * what DNS does, about a hundred may be in flight at once, and aliases (CNAME) are followed.
+ * what DNS does, about a hundred are in flight at once, and aliases (CNAME) are followed.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7672">RFC 7672</a>
  */

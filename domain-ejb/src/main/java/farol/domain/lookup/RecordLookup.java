@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
  * Asks DNS now: no answer of an earlier call is reused.
  *
  * <p>The stages never complete exceptionally for what DNS does or fails to do: that is a {@link
- * LookupOutcome}. About a hundred may be in flight at once. Aliases (CNAME) are followed.
+ * LookupOutcome}. About a hundred are in flight at once, others wait. Aliases (CNAME) are followed.
  */
 public interface RecordLookup {
   /** The TXT records at a name, as {@link TxtValues} shows them. */

@@ -249,18 +249,21 @@ public class MonitoredDomain {
 
   /**
    * Takes in what DNS answered for the ownership record. The record verifies the domain, also one
-   * that was suspended; its {@linkplain Absence absence} suspends a verified one in time. A look
-   * that DNS did not answer leaves the state as it is.
+   * that was suspended, and has it looked at again at once: only now may its mail servers be. The
+   * record's {@linkplain Absence absence} suspends a verified one in time. A look that DNS did not
+   * answer leaves the state as it is.
    */
   void ownershipChecked(OwnershipAnswer answer, Instant now) {
     OwnershipCheck check = OwnershipCheck.of(answer, verificationToken, now);
+    boolean wasVerified = isVerified();
     lastCheck = check;
     switch (check.outcome()) {
       case PROVEN -> proven(now);
       case OTHER_RECORDS, WILDCARD, ABSENT -> missed(now);
       case TEMPORARY_FAILURE -> {} // says nothing about the domain
     }
-    nextCheckAt = now.plus(pauseAfter(check.outcome(), now));
+    boolean isJustProven = isVerified() && !wasVerified;
+    nextCheckAt = isJustProven ? now : now.plus(pauseAfter(check.outcome(), now));
   }
 
   private void proven(Instant now) {

@@ -142,7 +142,7 @@ final class MailJudge {
   private Dane dane(DomainName host, Optional<List<TlsaRecord>> tlsa) {
     Set<String> proofs =
         Set.copyOf(
-            Stream.of(domain.value(), host.value(), host.child("_25._tcp").value())
+            Stream.of(domain.value(), host.value(), "_25._tcp." + host)
                 .map(this::proof)
                 .distinct()
                 .toList());

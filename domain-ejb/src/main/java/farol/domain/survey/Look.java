@@ -37,6 +37,15 @@ public final class Look {
     return new Builder();
   }
 
+  /** One that nothing came of. */
+  public static Look unanswered() {
+    Builder look = builder();
+    for (Observed kind : Observed.values()) {
+      look.missAnswer(Aspect.of(kind));
+    }
+    return look.build();
+  }
+
   public Map<Aspect, String> seen() {
     return seen;
   }

@@ -11,7 +11,6 @@ import farol.domain.lookup.SmtpOutcome;
 import farol.domain.lookup.SmtpProbe;
 import farol.domain.published.TlsaRecord;
 import farol.domain.shared.DomainName;
-import farol.domain.shared.OwnerName;
 import farol.network.IpAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ final class MailSurvey {
   CompletionStage<Part> look(DomainName domain, Depth depth) {
     return Part.all(
         List.of(
-            dane.mx(domain).thenApply(mx -> proof(domain.owner(), List.of(mx))),
+            dane.mx(domain).thenApply(mx -> proof(domain.value(), List.of(mx))),
             records
                 .mx(domain)
                 .thenCompose(
@@ -101,12 +100,12 @@ final class MailSurvey {
   }
 
   private static Part proof(DomainName host, SecureAddresses addresses) {
-    return proof(host.owner(), List.of(addresses.ipv4(), addresses.ipv6()));
+    return proof(host.value(), List.of(addresses.ipv4(), addresses.ipv6()));
   }
 
   /** The weakest proof of all of them. */
-  private static Part proof(OwnerName name, Collection<? extends SecureOutcome<?>> outcomes) {
-    Aspect aspect = new Aspect(Observed.DNSSEC, name.value());
+  private static Part proof(String name, Collection<? extends SecureOutcome<?>> outcomes) {
+    Aspect aspect = new Aspect(Observed.DNSSEC, name);
     List<Optional<String>> proofs = outcomes.stream().map(MailSurvey::proof).toList();
     return look ->
         Stream.of(BOGUS, "INSECURE", "UNCHECKED", "SECURE")
@@ -130,7 +129,8 @@ final class MailSurvey {
             (answer, proof) -> look -> look.seeLines(aspect, lines(answer)),
             bogus -> look -> look.leaveOpen(aspect),
             failed -> look -> look.leaveOpen(aspect));
-    return records.and(proof(host.child("_25._tcp"), List.of(outcome)));
+    // A text, since the name of a host may be too long to have an owner of records below it.
+    return records.and(proof("_25._tcp." + host, List.of(outcome)));
   }
 
   private static List<String> lines(LookupOutcome<TlsaRecord> answer) {

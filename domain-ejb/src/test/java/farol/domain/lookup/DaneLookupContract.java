@@ -187,6 +187,13 @@ public abstract class DaneLookupContract {
     assertThat(await(lookup().tlsa(name("mx.example.com")))).isInstanceOf(Bogus.class);
   }
 
+  @Test
+  void hostWithTooLongANameForTlsaHasNoAnswer() {
+    DomainName host = name("a".repeat(60) + ("." + "b".repeat(60)).repeat(3) + ".com");
+
+    assertThat(await(lookup().tlsa(host))).isInstanceOf(Failed.class);
+  }
+
   private static <T> SecureOutcome<T> secure(LookupOutcome<T> answer, DomainName name) {
     return new Answered<>(answer, Proof.SECURE, name.value());
   }

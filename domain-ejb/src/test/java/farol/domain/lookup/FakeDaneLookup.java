@@ -2,6 +2,7 @@ package farol.domain.lookup;
 
 import farol.domain.published.TlsaRecord;
 import farol.domain.shared.DomainName;
+import farol.domain.shared.InvalidDomainNameException;
 import farol.domain.shared.OwnerName;
 import farol.network.IpAddress;
 import java.util.Comparator;
@@ -80,6 +81,11 @@ public final class FakeDaneLookup implements DaneLookup {
     failures.put(new OwnerName(name), detail);
   }
 
+  /** Makes look-ups of a name succeed again. */
+  public void heal(String name) {
+    failures.remove(new OwnerName(name));
+  }
+
   @Override
   public CompletionStage<SecureOutcome<MailExchanger>> mx(DomainName domain) {
     return answer(domain.owner(), Kind.MX, MailExchanger.class);
@@ -93,7 +99,12 @@ public final class FakeDaneLookup implements DaneLookup {
 
   @Override
   public CompletionStage<SecureOutcome<TlsaRecord>> tlsa(DomainName host) {
-    return answer(host.child("_25._tcp"), Kind.TLSA, TlsaRecord.class);
+    try {
+      return answer(host.child("_25._tcp"), Kind.TLSA, TlsaRecord.class);
+    } catch (InvalidDomainNameException tooLong) {
+      return CompletableFuture.completedFuture(
+          new SecureOutcome.Failed<>(String.valueOf(tooLong.getMessage())));
+    }
   }
 
   private <T extends Comparable<? super T>> CompletionStage<SecureOutcome<T>> answer(

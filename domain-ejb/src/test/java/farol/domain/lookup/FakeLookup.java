@@ -58,6 +58,11 @@ public final class FakeLookup implements RecordLookup {
     failures.put(new OwnerName(name), detail);
   }
 
+  /** Makes look-ups of a name succeed again. */
+  public void heal(String name) {
+    failures.remove(new OwnerName(name));
+  }
+
   /** Makes a name as if it had never been mentioned. */
   public void remove(String name) {
     OwnerName owner = new OwnerName(name);

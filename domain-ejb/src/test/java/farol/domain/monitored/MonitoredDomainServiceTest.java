@@ -359,8 +359,17 @@ class MonitoredDomainServiceTest {
     }
 
     @Test
+    void comeAtOnceWhenADomainIsVerifiedSinceOnlyThenMailServersMayBeLookedAt() {
+      add("example.com");
+      check(proof());
+
+      assertThat(dueNow()).extracting(DueDomain::isVerified).containsExactly(true);
+    }
+
+    @Test
     void comeDailyOnceADomainIsVerifiedThoughNotAllInStep() {
       add("example.com");
+      check(proof());
       check(proof());
 
       assertNotDueBefore(Duration.ofHours(22));
@@ -768,13 +777,7 @@ class MonitoredDomainServiceTest {
   }
 
   private MonitoredDomainService service(EntityManager entities) {
-    MonitoredDomainService service = new MonitoredDomainService();
-    service.domains = new MonitoredDomainStore();
-    service.domains.entities = entities;
-    service.collectors = collectors;
-    service.seal = Seals.SEAL;
-    service.settings = Settings.of(Map.of("FAROL_DOMAIN_LIMIT", "3"));
-    service.clock = clock;
-    return service;
+    return DomainServices.on(
+        entities, collectors, Settings.of(Map.of("FAROL_DOMAIN_LIMIT", "3")), clock);
   }
 }

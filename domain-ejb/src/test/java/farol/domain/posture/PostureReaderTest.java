@@ -305,6 +305,14 @@ class PostureReaderTest {
   }
 
   @Test
+  void judgesAHostWhoseNameIsTooLongForTlsaRecords() {
+    String host = "a".repeat(60) + ("." + "b".repeat(60)).repeat(3) + ".com";
+    look.see(Aspect.of(Observed.MX), "10 " + host);
+
+    assertThat(read().mail().hosts().get(0).dane()).isEqualTo(Dane.UNKNOWN);
+  }
+
+  @Test
   void namesAHostWithoutAddress() {
     look.see(new Aspect(Observed.MAIL_SERVER, HOST), "NO_ADDRESS");
 

@@ -253,12 +253,6 @@ class PostureServiceTest {
   }
 
   private PostureService service(EntityManager entities) {
-    PostureService service = new PostureService();
-    service.observations = new ObservationStore();
-    service.observations.entities = entities;
-    service.certificates = new CertificateStore();
-    service.certificates.entities = entities;
-    service.clock = clock;
-    return service;
+    return PostureServices.on(entities, clock);
   }
 }

@@ -145,6 +145,17 @@ class DomainSurveyTest {
   }
 
   @Test
+  void looksAtAHostWhoseNameIsTooLongForTlsaRecords() {
+    String host = "a".repeat(60) + ("." + "b".repeat(60)).repeat(3) + ".com";
+    records.putMx("example.com", new MailExchanger(10, host));
+    records.putAddresses(host, "192.0.2.1");
+    servers.serve("192.0.2.1", certificate);
+
+    assertThat(seen(Depth.MAIL_SERVERS))
+        .containsEntry("MAIL_SERVER " + host + " 192.0.2.1", "TLSv1.3");
+  }
+
+  @Test
   void probesFourAddressesOfBothFamilies() {
     publishMail("192.0.2.1", "192.0.2.2", "192.0.2.3", "192.0.2.4", "2001:db8::1");
 
