@@ -2,8 +2,10 @@ package farol.domain.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farol.domain.hosting.HostedVersions;
 import farol.domain.monitored.StoredDomains;
 import farol.domain.published.CertificateOrder;
+import farol.domain.published.MtaStsPolicy;
 import farol.domain.shared.TestClock;
 import farol.domain.survey.Aspect;
 import farol.domain.survey.Look;
@@ -179,6 +181,20 @@ class PostureServiceTest {
   }
 
   @Test
+  void knowsWhatWasLookedAtSinceAPolicyIsServed() {
+    look(Look.builder().see(RECORD, "one").see(FIRST_SERVER, "TLSv1.3"));
+    clock.pass(DAY);
+    MtaStsPolicy none = new MtaStsPolicy(MtaStsPolicy.Mode.NONE, DAY, List.of());
+    DATABASE.run(entities -> HostedVersions.service(entities, clock).change(domain, none, true));
+    assertThat(known().hosting().policies().current()).isPresent();
+    assertThat(known().hosting().seen()).isEmpty();
+
+    clock.pass(DAY);
+    look(Look.builder().see(RECORD, "one").missAnswer(FIRST_SERVER));
+    assertThat(known().hosting().seen()).containsExactly(RECORD);
+  }
+
+  @Test
   void keepsEachCertificateOnce() {
     X509Certificate certificate = CertificateOrder.forServer("mx.example.com").selfSigned();
     Aspect aspect = new Aspect(Observed.MAIL_CERTIFICATE, "mx.example.com 192.0.2.1");
@@ -258,6 +274,7 @@ class PostureServiceTest {
     service.observations.entities = entities;
     service.certificates = new CertificateStore();
     service.certificates.entities = entities;
+    service.hosting = HostedVersions.service(entities, clock);
     service.clock = clock;
     return service;
   }
