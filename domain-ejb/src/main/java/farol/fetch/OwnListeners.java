@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Collections;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
@@ -37,12 +40,29 @@ public final class OwnListeners {
    */
   public static HttpClient client(Path keyStore, String password)
       throws IOException, GeneralSecurityException {
+    SSLContext tls = SSLContext.getInstance("TLS");
+    TrustManager[] onlyThem = {new PinnedTrust(certificate(keyStore, password))};
+    tls.init(null, onlyThem, null);
+    return HttpClient.newBuilder().sslContext(tls).connectTimeout(LONGEST_CONNECT).build();
+  }
+
+  /**
+   * What they show.
+   *
+   * @param keyStore the listeners' own, PKCS #12
+   * @throws GeneralSecurityException if the key store does not hold a certificate
+   */
+  public static X509Certificate certificate(Path keyStore, String password)
+      throws IOException, GeneralSecurityException {
     try (InputStream in = Files.newInputStream(keyStore)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, password.toCharArray());
-      SSLContext tls = SSLContext.getInstance("TLS");
-      tls.init(null, new TrustManager[] {PinnedTrust.in(store)}, null);
-      return HttpClient.newBuilder().sslContext(tls).connectTimeout(LONGEST_CONNECT).build();
+      for (String alias : Collections.list(store.aliases())) {
+        if (store.getCertificate(alias) instanceof X509Certificate certificate) {
+          return certificate;
+        }
+      }
+      throw new KeyStoreException("no certificate in " + keyStore);
     }
   }
 }

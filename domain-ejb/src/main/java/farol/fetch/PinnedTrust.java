@@ -1,10 +1,6 @@
 package farol.fetch;
 
-import static java.util.Objects.requireNonNull;
-
 import java.net.Socket;
-import java.security.KeyStore;
-import java.security.KeyStoreException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
@@ -14,17 +10,11 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * Trusts exactly one certificate, whatever name the connection asked for: how Farol recognises its
  * own listeners, whose certificate may be self-signed and need not name {@code localhost}.
  */
-public final class PinnedTrust extends X509ExtendedTrustManager {
+final class PinnedTrust extends X509ExtendedTrustManager {
   private final X509Certificate pinned;
 
-  private PinnedTrust(X509Certificate pinned) {
+  PinnedTrust(X509Certificate pinned) {
     this.pinned = pinned;
-  }
-
-  /** Trusts the certificate of the first key in the store. */
-  public static PinnedTrust in(KeyStore store) throws KeyStoreException {
-    String alias = store.aliases().nextElement();
-    return new PinnedTrust((X509Certificate) requireNonNull(store.getCertificate(alias), alias));
   }
 
   @Override

@@ -52,6 +52,7 @@ class ArchitectureTest {
                   "domain.lookup",
                   "domain.published",
                   "domain.survey",
+                  "domain.hosting",
                   "domain.monitored")),
           Map.entry(
               "domain.keeping", List.of("domain.shared", "domain.trend", "settings", "store")),

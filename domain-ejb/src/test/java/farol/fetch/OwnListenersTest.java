@@ -47,6 +47,14 @@ class OwnListenersTest {
     assertThatThrownBy(() -> statusOf(stranger, client)).isInstanceOf(SSLHandshakeException.class);
   }
 
+  @Test
+  void knowsWhatTheListenersShow() throws Exception {
+    Path own = keyStore("own");
+
+    assertThat(OwnListeners.certificate(own, PASSWORD).getSubjectX500Principal().getName())
+        .contains("own");
+  }
+
   @ParameterizedTest
   @CsvSource({"*, localhost", "127.0.0.1, 127.0.0.1", "::1, [::1]", "mx.example, mx.example"})
   void reachesTheAddressThatTheListenersBindTo(String bind, String host) {

@@ -2,7 +2,13 @@ package farol.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,8 +60,103 @@ class HostingIT {
         .isEqualTo("v=STSv1; id=" + id);
   }
 
+  @Test
+  void isWorthARecordOnlyAtFarolsOwnAddress() throws Exception {
+    Client.Answer hosted = client.put(POLICY, TESTING);
+
+    JsonNode host = hosted.body().path("records").path(1);
+    assertThat(host.path("name").asText()).isEqualTo("mta-sts." + NAME);
+    assertThat(host.path("type").asText()).as("of an address no alias can be").isEqualTo("A");
+    assertThat(host.path("value").asText()).isEqualTo("127.0.0.1");
+    assertThat(hosted.body().path("uncoveredHosts").path(0).asText())
+        .as("the listener's own certificate is for others")
+        .isEqualTo("mta-sts." + NAME);
+  }
+
+  @Test
+  void believesNobodyButTheHostHeader() throws Exception {
+    client.put(POLICY, TESTING);
+
+    for (String header :
+        List.of(
+            "X-Forwarded-Host: %s", "Forwarded: host=%s", "X-Forwarded-Server: %s", "$WSSN: %s")) {
+      String claimed = header.formatted("mta-sts." + NAME) + "\r\n";
+      assertThat(ask("GET", "mta-sts.other.example", claimed).status()).as(header).isEqualTo(404);
+      String claimsOther = header.formatted("mta-sts.other.example") + "\r\n";
+      assertThat(ask("GET", "mta-sts." + NAME, claimsOther).status()).as(header).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void manyChangesOfTheSameMomentAreAllAnswered() throws Exception {
+    List<CompletableFuture<Integer>> changes =
+        IntStream.range(0, 12)
+            .mapToObj(
+                number ->
+                    CompletableFuture.supplyAsync(
+                        () -> status(TESTING.replace("604800", String.valueOf(number)))))
+            .toList();
+
+    assertThat(changes).allMatch(change -> change.join() == 200);
+  }
+
+  private int status(String order) {
+    try {
+      return client.put(POLICY, order).status();
+    } catch (IOException | InterruptedException e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  @Test
+  void isProposedForTheMailHostsAsLastSeenAndComparedWithWhatTheWorldSees() throws Exception {
+    farol.dns().zone().addMx(NAME, 10, "mx." + NAME);
+    farol.dns().zone().addMx(NAME, 20, "192.0.2.1");
+    client.put(POLICY, TESTING);
+    domain.publish("_mta-sts", "v=STSv1; id=old");
+    assertThat(postureCodes()).contains("HOSTED_NOT_SEEN_YET");
+
+    client.post("/api/v1/domains/" + NAME + "/recheck", "");
+    client.runJob("dns-recheck");
+    assertThat(client.get(POLICY).body().path("proposed").toString())
+        .isEqualTo("[\"mx." + NAME + "\"]");
+    assertThat(postureCodes()).contains("HOSTED_ID_DIFFERS", "HOSTED_POLICY_NOT_FETCHED");
+    List.of(NAME, "_mta-sts." + NAME).forEach(farol.dns().zone()::remove);
+  }
+
+  private List<String> postureCodes() throws Exception {
+    return client
+        .get("/api/v1/domains/" + NAME + "/posture")
+        .body()
+        .path("mtaSts")
+        .path("findings")
+        .findValuesAsText("code");
+  }
+
+  @Test
+  void isChangedOnlyForADomainThatIsProven() throws Exception {
+    try (TestDomain claimed = new TestDomain(farol, "claimed.example").add()) {
+      Client.Answer refused = client.put("/api/v1/domains/claimed.example/mta-sts", TESTING);
+
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.body().path("code").asText()).isEqualTo("DOMAIN_NOT_VERIFIED");
+    }
+    assertThat(client.put("/api/v1/domains/other.example/mta-sts", TESTING).status())
+        .isEqualTo(404);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {NAME, "mta-sts.other.example", "localhost", "mta-sts.", "mta-sts.-"})
+  @ValueSource(
+      strings = {
+        NAME,
+        "mta-sts.other.example",
+        "localhost",
+        "mta-sts.",
+        "mta-sts.-",
+        "mta-sts.ä.example",
+        "mta-sts.%00",
+        "mta-sts.<b>"
+      })
   void otherHostsHaveNone(String host) throws Exception {
     client.put(POLICY, TESTING);
 
@@ -92,6 +193,10 @@ class HostingIT {
         "{}",
         "{\"mode\":\"strict\",\"maxAge\":1,\"mx\":[\"a.example\"]}",
         "{\"mode\":\"testing\",\"maxAge\":-1,\"mx\":[\"a.example\"]}",
+        "{\"mode\":\"testing\",\"maxAge\":31557601,\"mx\":[\"a.example\"]}",
+        "{\"mode\":\"testing\",\"maxAge\":9223372036854775807,\"mx\":[\"a.example\"]}",
+        "{\"mode\":\"testing\",\"maxAge\":1,\"mx\":[null]}",
+        "{\"mode\":\"testing\",\"maxAge\":1,\"mx\":[\"a.example\\r\\nmx: b.example\"]}",
         "{\"mode\":\"testing\",\"maxAge\":1,\"mx\":[]}",
         "{\"mode\":\"testing\",\"maxAge\":1,\"mx\":[\"192.0.2.1\"]}"
       })
@@ -104,7 +209,9 @@ class HostingIT {
     client.put(POLICY, TESTING);
 
     assertThat(ask("HEAD", "mta-sts." + NAME, "").headers()).containsKey("etag");
-    assertThat(ask("POST", "mta-sts." + NAME, "Content-Length: 0\r\n").status()).isEqualTo(405);
+    RawConnection.Answer refused = ask("POST", "mta-sts." + NAME, "Content-Length: 0\r\n");
+    assertThat(refused.status()).isEqualTo(405);
+    assertThat(refused.header("Cache-Control")).as("nor is a refusal kept").isEqualTo("no-cache");
     String tag = fetch("mta-sts." + NAME).headers().get("etag");
     assertThat(ask("GET", "mta-sts." + NAME, "If-None-Match: " + tag + "\r\n").status())
         .isEqualTo(304);

@@ -99,6 +99,12 @@ public final class TestDomain implements AutoCloseable {
         .isBetween(400, 422);
   }
 
+  /** Has Farol serve a policy in mode testing for it. */
+  public void hostPolicy() throws IOException, InterruptedException {
+    String order = "{\"mode\":\"testing\",\"maxAge\":604800,\"mx\":[\"mx.%s\"]}".formatted(name);
+    assertThat(client.put(api() + "/mta-sts", order).status()).isEqualTo(200);
+  }
+
   /** Has pages show what has been reported. */
   public void rollUp() throws IOException, InterruptedException {
     assertThat(client.runJob("report-rollup")).isEqualTo("COMPLETED");

@@ -51,6 +51,7 @@ class PagesIT {
     reported.send(reported.report());
     reported.rollUp();
     reported.sendRefused("{\"organization-name\":");
+    reported.hostPolicy();
     browser = Browser.start(farol);
     browser.signIn("/");
   }
@@ -97,6 +98,9 @@ class PagesIT {
             "/domain-reports?name=" + REPORTED,
             "/domain-refused?name=" + REPORTED,
             "/domain-refused?name=" + WAITING,
+            "/domain-hosting?name=" + REPORTED,
+            "/domain-hosting?name=" + WAITING,
+            "/domain-hosting?name=" + REPORTED + "&mode=stop",
             "/domain-settings?name=" + REPORTED,
             reported.reportPage(),
             "/operations",
@@ -126,6 +130,7 @@ class PagesIT {
       strings = {
         "/domain?name=" + REPORTED + "&show=failures&days=30",
         "/domain-reports?name=" + REPORTED + "&days=30",
+        "/domain-hosting?name=" + REPORTED + "&mode=none&age=86400",
         "/operations",
         "/tools",
         "/tools/report"

@@ -37,9 +37,15 @@ import org.jspecify.annotations.Nullable;
             + " farol.domain.monitored.DomainState.SUSPENDED)"
             + " order by case when d.state = farol.domain.monitored.DomainState.VERIFIED then 0"
             + " else 1 end, p.since desc")
+@NamedQuery(
+    name = HostedPolicy.NAMES,
+    query =
+        "select d.name from HostedPolicy p, MonitoredDomain d where d.id = p.domainId"
+            + " and d.account.id = :accountId and p.endedAt is null order by d.name")
 public class HostedPolicy {
   static final String OF_DOMAIN = "HostedPolicy.ofDomain";
   static final String SERVED = "HostedPolicy.served";
+  static final String NAMES = "HostedPolicy.names";
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)

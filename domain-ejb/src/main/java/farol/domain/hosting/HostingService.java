@@ -1,5 +1,7 @@
 package farol.domain.hosting;
 
+import farol.domain.hosting.Decision.Outcome;
+import farol.domain.monitored.MonitoredDomain;
 import farol.domain.published.MtaStsPolicy;
 import farol.domain.shared.DomainName;
 import jakarta.ejb.Stateless;
@@ -8,15 +10,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Serves MTA-STS policies for domains. Whether a caller may change one is the caller's business.
- */
+/** Serves MTA-STS policies for domains. Whose a domain is, is the caller's business. */
 @Stateless
 public class HostingService {
-  /** A policy's id: when it was made, in UTC; milliseconds make it another one each time. */
+  /** A policy's id: when it was made, in UTC. */
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
 
@@ -28,27 +29,55 @@ public class HostingService {
     return policies.of(domainId);
   }
 
-  /**
-   * Serves a policy from now on, by a new id; where it is the same as before, the old one stays.
-   *
-   * @return what is served now
-   */
-  public HostedPolicy host(long domainId, MtaStsPolicy policy) {
-    HostedPolicies before = policies.of(domainId);
-    Optional<HostedPolicy> current = before.current();
-    if (current.filter(same -> same.policy().equals(policy)).isPresent()) {
-      return current.get();
-    }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    policies.end(before, now);
-    HostedPolicy next = new HostedPolicy(domainId, ID.format(now), policy, now);
-    policies.add(next);
-    return next;
+  /** The domains of an account for which a policy is served, in the order of their names. */
+  public List<DomainName> names(long accountId) {
+    return policies.names(accountId);
   }
 
-  /** Serves none any more. */
-  public void stop(long domainId) {
-    policies.end(policies.of(domainId), clock.instant());
+  /**
+   * A change that is not made yet, to be judged.
+   *
+   * @param draft what would be served; null to serve nothing any more
+   */
+  public PolicyChange preview(MonitoredDomain domain, @Nullable MtaStsPolicy draft) {
+    return new PolicyChange(policies.of(domain.id()), draft, domain.mailHosts());
+  }
+
+  /**
+   * Serves a policy from now on, by a new id; the same as before stays, with its id. Changes of one
+   * domain wait for one another, so each is judged by what it really replaces.
+   *
+   * @param draft what is to be served; null to serve nothing any more
+   * @param confirmed whether it is meant although mail may be refused
+   */
+  public Decision change(long domainId, @Nullable MtaStsPolicy draft, boolean confirmed) {
+    Optional<MonitoredDomain> domain = policies.lock(domainId).filter(HostingService::isProven);
+    if (domain.isEmpty()) {
+      return new Decision(Outcome.UNPROVEN, List.of());
+    }
+    Instant now = clock.instant();
+    HostedPolicies before = policies.of(domainId);
+    PolicyChange change = new PolicyChange(before, draft, domain.get().mailHosts());
+    if (change.needsConfirmation(now) && !confirmed) {
+      return new Decision(Outcome.UNCONFIRMED, change.findings(now));
+    }
+    make(domainId, before, draft, before.nextChange(now));
+    return new Decision(Outcome.MADE, change.findings(now));
+  }
+
+  /** One of the demonstration counts as verified, but nobody owns it. */
+  private static boolean isProven(MonitoredDomain domain) {
+    return domain.isVerified() && !domain.isDemo();
+  }
+
+  private void make(
+      long domainId, HostedPolicies before, @Nullable MtaStsPolicy draft, Instant at) {
+    if (draft == null) {
+      policies.end(before, at);
+    } else if (before.current().filter(same -> same.policy().equals(draft)).isEmpty()) {
+      policies.end(before, at);
+      policies.add(new HostedPolicy(domainId, ID.format(at), draft, at));
+    }
   }
 
   /**

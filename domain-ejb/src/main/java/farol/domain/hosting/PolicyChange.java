@@ -1,5 +1,6 @@
 package farol.domain.hosting;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.Objects.requireNonNull;
 
 import farol.domain.published.Finding;
@@ -9,8 +10,10 @@ import farol.domain.published.MtaStsPolicy.Mode;
 import farol.domain.shared.DomainName;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record PolicyChange(
     HostedPolicies before, @Nullable MtaStsPolicy draft, Collection<DomainName> hosts) {
-  private static final Duration TRIAL = Duration.ofDays(14);
+  /** How long a policy is tried in mode testing. */
+  public static final Duration TRIAL = Duration.ofDays(14);
+
+  private static final Duration FAREWELL = Duration.ofDays(1);
   private static final String IN_FORCE = "RFC 8461, section 5";
   private static final String LEAVING = "RFC 8461, section 8.3";
 
@@ -46,13 +52,20 @@ public record PolicyChange(
     } else {
       judgeHosts(draft, findings);
       judgeMode(draft, findings, now);
+      MtaStsPolicy.read(draft.text().getBytes(US_ASCII)).findings().stream()
+          .filter(finding -> finding.severity() != Severity.INFO)
+          .forEach(findings::add);
     }
-    findings.sort((one, other) -> one.severity().compareTo(other.severity()));
+    findings.sort(Comparator.comparing(Finding::severity));
     return findings;
   }
 
   private void judgeHosts(MtaStsPolicy policy, List<Finding> findings) {
     if (policy.mode() == Mode.NONE) {
+      return;
+    }
+    if (hosts.isEmpty()) {
+      findings.add(noHosts());
       return;
     }
     for (DomainName host : hosts) {
@@ -78,6 +91,15 @@ public record PolicyChange(
                         "")));
   }
 
+  private static Finding noHosts() {
+    return Finding.warning(
+        "MX_UNKNOWN",
+        "no mail host of the domain has been seen, so nobody can say whether the policy names them"
+            + " all",
+        "Wait for the next look at the domain.",
+        "");
+  }
+
   private void judgeMode(MtaStsPolicy policy, List<Finding> findings, Instant now) {
     if (policy.mode() == Mode.ENFORCE && !isTried(now)) {
       findings.add(
@@ -89,19 +111,32 @@ public record PolicyChange(
               IN_FORCE));
     }
     if (policy.mode() == Mode.NONE) {
-      before
-          .current()
-          .filter(current -> current.policy().mode() != Mode.NONE)
-          .ifPresent(
-              current ->
-                  findings.add(
-                      Finding.info(
-                          "LEAVING",
-                          "senders may go by the present policy until "
-                              + now.plus(current.policy().maxAge()),
-                          "Serve this one, and publish its id, at least until then; only then"
-                              + " remove the record and stop.",
-                          LEAVING)));
+      judgeLeaving(policy, findings, now);
+    }
+  }
+
+  private void judgeLeaving(MtaStsPolicy policy, List<Finding> findings, Instant now) {
+    before
+        .current()
+        .filter(current -> current.policy().mode() != Mode.NONE)
+        .ifPresent(
+            current ->
+                findings.add(
+                    Finding.info(
+                        "LEAVING",
+                        "senders may go by the present policy until "
+                            + now.plus(current.policy().maxAge()).truncatedTo(ChronoUnit.SECONDS),
+                        "Serve this one, and publish its id, at least until then; only then remove"
+                            + " the record and stop.",
+                        LEAVING)));
+    if (policy.maxAge().compareTo(FAREWELL) > 0) {
+      findings.add(
+          Finding.warning(
+              "LONG_FAREWELL",
+              "senders would hold on to mode none for longer than a day, which keeps them from a"
+                  + " new policy",
+              "Choose a max_age of a day at most.",
+              LEAVING));
     }
   }
 
@@ -130,7 +165,8 @@ public record PolicyChange(
                 findings.add(
                     Finding.error(
                         "OLDER_IN_FORCE",
-                        "senders may go by an older version until " + end,
+                        "senders may go by an older version until "
+                            + end.truncatedTo(ChronoUnit.SECONDS),
                         "Wait until then.",
                         LEAVING)));
   }

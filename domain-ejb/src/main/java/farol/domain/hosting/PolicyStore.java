@@ -1,10 +1,13 @@
 package farol.domain.hosting;
 
+import farol.domain.monitored.MonitoredDomain;
 import farol.domain.shared.DomainName;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Hosted policies in the database; joins the transaction of its caller. */
@@ -19,6 +22,21 @@ class PolicyStore {
             .createNamedQuery(HostedPolicy.OF_DOMAIN, HostedPolicy.class)
             .setParameter("domainId", domainId)
             .getResultList());
+  }
+
+  /** The domain, held against changes by others until the transaction ends. */
+  Optional<MonitoredDomain> lock(long domainId) {
+    return Optional.ofNullable(
+        entities.find(MonitoredDomain.class, domainId, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  List<DomainName> names(long accountId) {
+    return entities
+        .createNamedQuery(HostedPolicy.NAMES, String.class)
+        .setParameter("accountId", accountId)
+        .getResultStream()
+        .map(DomainName::parse)
+        .toList();
   }
 
   Optional<HostedPolicy> served(DomainName name) {

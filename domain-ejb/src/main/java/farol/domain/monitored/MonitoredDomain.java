@@ -1,6 +1,7 @@
 package farol.domain.monitored;
 
 import farol.domain.account.Account;
+import farol.domain.lookup.MailExchanger;
 import farol.domain.shared.DomainName;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -234,6 +235,13 @@ public class MonitoredDomain {
   /** The MX hosts as last looked up; empty while none is known. */
   public Set<String> mxHosts() {
     return mxHosts == null ? Set.of() : new TreeSet<>(Arrays.asList(mxHosts));
+  }
+
+  /** Those of the {@link #mxHosts} that can be hosts, in the order of their names. */
+  public List<DomainName> mailHosts() {
+    return mxHosts().stream()
+        .flatMap(target -> new MailExchanger(0, target).host().stream())
+        .toList();
   }
 
   /** The collector that the domain's TLS-RPT record should name. */

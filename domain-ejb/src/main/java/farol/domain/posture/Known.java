@@ -2,6 +2,7 @@ package farol.domain.posture;
 
 import static java.util.Objects.requireNonNull;
 
+import farol.domain.hosting.HostedPolicies;
 import farol.domain.lookup.MailExchanger;
 import farol.domain.published.PresentedChain;
 import farol.domain.survey.Aspect;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sightings outside text, in the forms that {@link Observed} says
  * @param certificates by their fingerprints; empty for those that nobody kept
+ * @param hosting the policies that Farol serves for it, which is what should be seen
  */
 public record Known(
-    Map<Aspect, Sighting> sightings, Function<String, Optional<X509Certificate>> certificates) {
+    Map<Aspect, Sighting> sightings,
+    Function<String, Optional<X509Certificate>> certificates,
+    Hosting hosting) {
   public Known {
     sightings = Map.copyOf(sightings);
     requireNonNull(certificates, "certificates");
+    requireNonNull(hosting, "hosting");
+  }
+
+  /** What is known of a domain that has its policy elsewhere, if it has one. */
+  public Known(
+      Map<Aspect, Sighting> sightings, Function<String, Optional<X509Certificate>> certificates) {
+    this(sightings, certificates, new Hosting(HostedPolicies.NONE, Set.of()));
   }
 
   /**
@@ -36,6 +48,18 @@ public record Known(
    * @param isChange whether it took the place of something else then
    */
   public record Sighting(String value, Instant since, boolean isChange) {}
+
+  /**
+   * What Farol serves for the domain.
+   *
+   * @param seen what was looked at since the present version is served
+   */
+  public record Hosting(HostedPolicies policies, Set<Aspect> seen) {
+    public Hosting {
+      requireNonNull(policies, "policies");
+      seen = Set.copyOf(seen);
+    }
+  }
 
   /** What one look found. */
   public static Known by(Look look, Instant at) {

@@ -47,6 +47,12 @@ public record Posture(TlsRpt tlsRpt, MtaSts mtaSts, Mail mail) {
       findings = List.copyOf(findings);
     }
 
+    /** The same, with more to say. */
+    MtaSts with(List<Finding> more) {
+      List<Finding> all = Stream.concat(findings.stream(), more.stream()).toList();
+      return new MtaSts(all, record, policy, certificate);
+    }
+
     /** What senders do; empty where they do nothing. */
     public Optional<MtaStsPolicy> inForce() {
       return record == null ? Optional.empty() : Optional.ofNullable(policy);

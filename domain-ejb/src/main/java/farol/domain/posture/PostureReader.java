@@ -29,7 +29,10 @@ public class PostureReader {
    */
   public Posture read(Known known, DomainName domain, Collection<URI> ours) {
     Instant now = clock.instant();
-    Posture.MtaSts mtaSts = new MtaStsJudge(known, domain, anchors, now).judge();
+    Posture.MtaSts mtaSts =
+        new MtaStsJudge(known, domain, anchors, now)
+            .judge()
+            .with(new HostingJudge(known, domain, now).judge());
     return new Posture(
         new TlsRptJudge(known, ours).judge(),
         mtaSts,

@@ -1,5 +1,8 @@
 package farol.domain.posture;
 
+import farol.domain.hosting.HostedPolicies;
+import farol.domain.hosting.HostedPolicy;
+import farol.domain.hosting.HostingService;
 import farol.domain.monitored.CollectorToken;
 import farol.domain.posture.Known.Sighting;
 import farol.domain.published.PresentedChain;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Remembers what domains publish, and when it changed. */
 @Stateless
@@ -28,6 +32,7 @@ public class PostureService {
 
   @Inject ObservationStore observations;
   @Inject CertificateStore certificates;
+  @Inject HostingService hosting;
   @Inject Clock clock;
 
   /**
@@ -64,17 +69,30 @@ public class PostureService {
     Set<Aspect> replacing = observations.replacing(domainId);
     Map<Aspect, Sighting> sightings = new HashMap<>();
     Map<String, X509Certificate> kept = new HashMap<>();
-    observations
-        .current(domainId)
-        .forEach(
-            (aspect, seen) -> {
-              sightings.put(
-                  aspect, new Sighting(seen.value(), seen.firstSeen(), replacing.contains(aspect)));
-              if (OF_CERTIFICATES.contains(aspect.kind())) {
-                seen.value().lines().forEach(fingerprint -> load(fingerprint, kept));
-              }
-            });
-    return new Known(sightings, fingerprint -> Optional.ofNullable(kept.get(fingerprint)));
+    Map<Aspect, Observation> current = observations.current(domainId);
+    current.forEach(
+        (aspect, seen) -> {
+          sightings.put(
+              aspect, new Sighting(seen.value(), seen.firstSeen(), replacing.contains(aspect)));
+          if (OF_CERTIFICATES.contains(aspect.kind())) {
+            seen.value().lines().forEach(fingerprint -> load(fingerprint, kept));
+          }
+        });
+    return new Known(
+        sightings,
+        fingerprint -> Optional.ofNullable(kept.get(fingerprint)),
+        hosting(domainId, current));
+  }
+
+  private Known.Hosting hosting(long domainId, Map<Aspect, Observation> current) {
+    HostedPolicies policies = hosting.of(domainId);
+    Optional<Instant> since = policies.current().map(HostedPolicy::since);
+    return new Known.Hosting(
+        policies,
+        current.values().stream()
+            .filter(seen -> since.filter(seen.lastSeen()::isAfter).isPresent())
+            .map(Observation::aspect)
+            .collect(Collectors.toSet()));
   }
 
   private void load(String fingerprint, Map<String, X509Certificate> kept) {

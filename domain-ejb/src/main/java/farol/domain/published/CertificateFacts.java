@@ -2,6 +2,7 @@ package farol.domain.published;
 
 import static java.util.Objects.requireNonNull;
 
+import farol.domain.shared.DomainName;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,11 @@ public record CertificateFacts(
         Certificates.validUntil(certificate),
         Fingerprint.sha256(Certificates.der(certificate)),
         Fingerprint.sha256(Certificates.key(certificate)));
+  }
+
+  /** Whether one of its alternative names is this host's. */
+  public boolean isFor(DomainName host) {
+    return new CertificateNames(names, List.of()).include(host);
   }
 
   /** Whole days until it expires; negative once it has. */

@@ -2,7 +2,9 @@ package farol.domain.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farol.domain.hosting.Decision.Outcome;
 import farol.domain.monitored.StoredDomains;
+import farol.domain.published.Finding;
 import farol.domain.published.MtaStsPolicy;
 import farol.domain.published.MtaStsPolicy.Mode;
 import farol.domain.published.MxPattern;
@@ -14,9 +16,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostingServiceTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
@@ -105,12 +115,118 @@ class HostingServiceTest {
     return new MtaStsPolicy(mode, WEEK, List.of(new MxPattern("mx.example.com")));
   }
 
+  @Test
+  void makesANewIdWhateverTheClockSays() {
+    String first = host(policy(Mode.TESTING));
+    String second = host(policy(Mode.ENFORCE));
+    clock.pass(Duration.ofHours(-1));
+    String third = host(policy(Mode.NONE));
+
+    assertThat(List.of(first, second, third))
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .allMatch(id -> id.matches("[A-Za-z0-9]{1,32}"));
+    assertThat(served()).contains(policy(Mode.NONE));
+  }
+
+  @Test
+  void makesChangesOfTheSameMomentOneAfterTheOther() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Decision>> changes =
+          IntStream.range(0, 24)
+              .mapToObj(
+                  number ->
+                      (Callable<Decision>) () -> change(policy(Duration.ofDays(number)), true))
+              .toList();
+      for (Future<Decision> change : threads.invokeAll(changes)) {
+        assertThat(change.get().outcome()).isEqualTo(Outcome.MADE);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(policies().versions()).hasSize(24);
+    assertThat(policies().versions().stream().map(HostedPolicy::record)).doesNotHaveDuplicates();
+    assertThat(policies().versions().stream().filter(version -> version.endedAt().isEmpty()))
+        .hasSize(1);
+  }
+
+  @Test
+  void doesNotMakeWhatMustBeMeantAndIsNot() {
+    see("mx.example.com", "b.example.com");
+
+    Decision refused = change(policy(Mode.ENFORCE), false);
+    assertThat(refused.outcome()).isEqualTo(Outcome.UNCONFIRMED);
+    assertThat(refused.findings()).extracting(Finding::code).contains("MX_LOCKED_OUT");
+    assertThat(served()).isEmpty();
+    assertThat(change(policy(Mode.ENFORCE), true).outcome()).isEqualTo(Outcome.MADE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update monitored_domain set state = 'PENDING'",
+        "update monitored_domain set state = 'SUSPENDED'",
+        "update monitored_domain set demo = true",
+        "delete from monitored_domain"
+      })
+  void changesNothingOfADomainThatNobodyHasProven(String statement) {
+    host(policy(Mode.TESTING));
+    DATABASE.sql().update(statement);
+
+    assertThat(change(policy(Mode.ENFORCE), true).outcome()).isEqualTo(Outcome.UNPROVEN);
+    assertThat(change(null, true).outcome()).isEqualTo(Outcome.UNPROVEN);
+    assertThat(policies().versions()).hasSizeLessThan(2);
+  }
+
+  @Test
+  void servesNothingOfADomainThatIsDeleted() {
+    host(policy(Mode.TESTING));
+    DATABASE.sql().update("delete from monitored_domain where id = ?", domain);
+
+    assertThat(served()).isEmpty();
+  }
+
+  @Test
+  void namesTheDomainsOfAnAccountThatHaveOne() {
+    host(policy(Mode.TESTING));
+    StoredDomains.verified(DATABASE.sql(), "ann", "example.net");
+    long account = StoredDomains.account(DATABASE.sql(), "ann");
+
+    assertThat(names(account)).containsExactly(NAME);
+    assertThat(names(StoredDomains.account(DATABASE.sql(), "ben"))).isEmpty();
+    stop();
+    assertThat(names(account)).isEmpty();
+  }
+
+  private List<DomainName> names(long account) {
+    return DATABASE.call(entities -> service(entities).names(account));
+  }
+
+  private void see(String... hosts) {
+    DATABASE
+        .sql()
+        .update(
+            "update monitored_domain set mx_hosts = string_to_array(?, ' ') where id = ?",
+            String.join(" ", hosts),
+            domain);
+  }
+
+  private static MtaStsPolicy policy(Duration maxAge) {
+    return new MtaStsPolicy(Mode.TESTING, maxAge, List.of(new MxPattern("mx.example.com")));
+  }
+
   private String host(MtaStsPolicy policy) {
-    return DATABASE.call(entities -> service(entities).host(domain, policy).record().id());
+    assertThat(change(policy, true).outcome()).isEqualTo(Outcome.MADE);
+    return policies().current().orElseThrow().record().id();
   }
 
   private void stop() {
-    DATABASE.run(entities -> service(entities).stop(domain));
+    assertThat(change(null, true).outcome()).isEqualTo(Outcome.MADE);
+  }
+
+  private Decision change(@Nullable MtaStsPolicy draft, boolean confirmed) {
+    return DATABASE.call(entities -> service(entities).change(domain, draft, confirmed));
   }
 
   private HostedPolicies policies() {
@@ -122,10 +238,6 @@ class HostingServiceTest {
   }
 
   private HostingService service(EntityManager entities) {
-    HostingService service = new HostingService();
-    service.policies = new PolicyStore();
-    service.policies.entities = entities;
-    service.clock = clock;
-    return service;
+    return HostedVersions.service(entities, clock);
   }
 }

@@ -11,7 +11,6 @@ import farol.domain.published.MxPattern;
 import farol.domain.shared.DomainName;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ class PolicyChangeTest {
   private static final Duration DAY = Duration.ofDays(1);
   private static final DomainName MX = DomainName.parse("mx.example.com");
 
-  private final List<HostedPolicy> versions = new ArrayList<>();
+  private final HostedVersions versions = new HostedVersions();
 
   @Test
   void hasNothingAgainstATestThatNamesAllHosts() {
@@ -67,10 +66,63 @@ class PolicyChangeTest {
   }
 
   @Test
+  void wantsATrialAnewAfterABreak() {
+    serve(policy(Mode.TESTING, "mx.example.com"), NOW.minus(DAY.multipliedBy(30)));
+    versions.stop(NOW.minus(DAY.multipliedBy(20)));
+    serve(policy(Mode.TESTING, "mx.example.com"), NOW.minus(DAY));
+
+    assertThat(codes(change(policy(Mode.ENFORCE, "mx.example.com"))))
+        .containsExactly("ENFORCE_UNTRIED");
+  }
+
+  @Test
+  void countsATrialOverChangesWithinIt() {
+    serve(policy(Mode.TESTING, "mx.example.com"), NOW.minus(DAY.multipliedBy(15)));
+    versions.stop(NOW.minus(DAY));
+    serve(policy(Mode.TESTING, "*.example.com"), NOW.minus(DAY));
+
+    assertThat(codes(change(policy(Mode.ENFORCE, "mx.example.com")))).isEmpty();
+  }
+
+  @Test
+  void wantsATrialOfWhatIsServedNoMore() {
+    serve(policy(Mode.ENFORCE, "mx.example.com"), NOW.minus(DAY.multipliedBy(30)));
+    versions.stop(NOW.minus(DAY));
+
+    assertThat(codes(change(policy(Mode.ENFORCE, "mx.example.com"))))
+        .containsExactly("ENFORCE_UNTRIED");
+  }
+
+  @Test
+  void saysThatNobodyKnowsTheHosts() {
+    PolicyChange change =
+        new PolicyChange(versions.all(), policy(Mode.TESTING, "mx.example.com"), List.of());
+
+    assertThat(codes(change)).containsExactly("MX_UNKNOWN");
+  }
+
+  @Test
+  void warnsOfWhatSendersWarnOf() {
+    serve(policy(Mode.ENFORCE, "mx.example.com"), NOW.minus(DAY));
+    MtaStsPolicy hasty =
+        new MtaStsPolicy(Mode.ENFORCE, DAY, List.of(new MxPattern("mx.example.com")));
+
+    assertThat(codes(change(hasty))).containsExactly("SHORT_MAX_AGE");
+  }
+
+  @Test
+  void warnsOfALongFarewell() {
+    MtaStsPolicy brief = new MtaStsPolicy(Mode.NONE, DAY, List.of());
+
+    assertThat(codes(change(brief))).isEmpty();
+    assertThat(codes(change(policy(Mode.NONE)))).containsExactly("LONG_FAREWELL");
+  }
+
+  @Test
   void saysHowLongLeavingTakes() {
     serve(policy(Mode.ENFORCE, "mx.example.com"), NOW.minus(DAY));
 
-    assertThat(findings(policy(Mode.NONE)))
+    assertThat(findings(new MtaStsPolicy(Mode.NONE, DAY, List.of())))
         .singleElement()
         .satisfies(
             finding -> {
@@ -90,7 +142,7 @@ class PolicyChangeTest {
   @Test
   void waitsForOlderVersionsBeforeItEnds() {
     serve(policy(Mode.ENFORCE, "mx.example.com"), NOW.minus(DAY.multipliedBy(9)));
-    versions.get(0).end(NOW.minus(DAY.multipliedBy(6)));
+    versions.stop(NOW.minus(DAY.multipliedBy(6)));
     serve(policy(Mode.NONE), NOW.minus(DAY.multipliedBy(6)));
 
     assertThat(codes(change(null))).containsExactly("OLDER_IN_FORCE");
@@ -98,11 +150,11 @@ class PolicyChangeTest {
   }
 
   private void serve(MtaStsPolicy policy, Instant since) {
-    versions.add(0, new HostedPolicy(1, "id" + versions.size(), policy, since));
+    versions.serve("id", policy, since);
   }
 
   private PolicyChange change(@Nullable MtaStsPolicy draft) {
-    return new PolicyChange(new HostedPolicies(versions), draft, List.of(MX));
+    return new PolicyChange(versions.all(), draft, List.of(MX));
   }
 
   private List<Finding> findings(@Nullable MtaStsPolicy draft) {

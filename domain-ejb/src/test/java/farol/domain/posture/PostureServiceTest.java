@@ -2,8 +2,10 @@ package farol.domain.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farol.domain.hosting.HostedVersions;
 import farol.domain.monitored.StoredDomains;
 import farol.domain.published.CertificateOrder;
+import farol.domain.published.MtaStsPolicy;
 import farol.domain.shared.TestClock;
 import farol.domain.survey.Aspect;
 import farol.domain.survey.Look;
@@ -176,6 +178,20 @@ class PostureServiceTest {
     assertThat(current())
         .containsEntry(RECORD, new Known.Sighting("two", START.plus(DAY), true))
         .containsEntry(FIRST_SERVER, new Known.Sighting("TLSv1.3", START, false));
+  }
+
+  @Test
+  void knowsWhatWasLookedAtSinceAPolicyIsServed() {
+    look(Look.builder().see(RECORD, "one").see(FIRST_SERVER, "TLSv1.3"));
+    clock.pass(DAY);
+    MtaStsPolicy none = new MtaStsPolicy(MtaStsPolicy.Mode.NONE, DAY, List.of());
+    DATABASE.run(entities -> HostedVersions.service(entities, clock).change(domain, none, true));
+    assertThat(known().hosting().policies().current()).isPresent();
+    assertThat(known().hosting().seen()).isEmpty();
+
+    clock.pass(DAY);
+    look(Look.builder().see(RECORD, "one").missAnswer(FIRST_SERVER));
+    assertThat(known().hosting().seen()).containsExactly(RECORD);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package farol.domain.posture;
 
+import farol.domain.hosting.HostedVersions;
 import farol.domain.lookup.RecordLookup;
 import farol.domain.monitored.DomainServices;
 import farol.domain.monitored.MonitoredDomainService;
@@ -18,6 +19,7 @@ final class PostureServices {
     service.observations.entities = entities;
     service.certificates = new CertificateStore();
     service.certificates.entities = entities;
+    service.hosting = HostedVersions.service(entities, clock);
     service.clock = clock;
     return service;
   }

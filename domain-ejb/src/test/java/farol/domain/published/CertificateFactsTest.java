@@ -3,6 +3,7 @@ package farol.domain.published;
 import static farol.domain.published.CertificateOrder.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farol.domain.shared.DomainName;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
@@ -30,6 +31,18 @@ class CertificateFactsTest {
     assertThat(facts.validUntil()).isEqualTo(NOW.plus(DAY));
     assertThat(facts.fingerprint()).isEqualTo(sha256(certificate.getEncoded()));
     assertThat(facts.keyFingerprint()).isEqualTo(sha256(certificate.getPublicKey().getEncoded()));
+  }
+
+  @Test
+  void isForTheHostsThatItNames() {
+    CertificateFacts facts =
+        CertificateFacts.of(
+            CertificateOrder.forServer("mx.example.com", "*.example.net").selfSigned());
+
+    assertThat(facts.isFor(DomainName.parse("mx.example.com"))).isTrue();
+    assertThat(facts.isFor(DomainName.parse("mta-sts.example.net"))).isTrue();
+    assertThat(facts.isFor(DomainName.parse("mta-sts.example.com"))).isFalse();
+    assertThat(facts.isFor(DomainName.parse("a.mta-sts.example.net"))).isFalse();
   }
 
   @Test

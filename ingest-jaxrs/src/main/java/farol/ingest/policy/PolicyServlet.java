@@ -59,6 +59,7 @@ public class PolicyServlet extends HttpServlet {
   @SuppressWarnings("IllegalCatch") // the container's own page would show its classes
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    response.setHeader("Cache-Control", "no-cache"); // no refusal may be kept either
     if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
       response.setHeader("Allow", "GET, HEAD");
       response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
@@ -73,7 +74,8 @@ public class PolicyServlet extends HttpServlet {
     try {
       answer(request, response);
     } catch (RuntimeException failure) {
-      LOGGER.log(WARNING, "a policy could not be served", failure);
+      // A line each, for there are many of them while the database is away.
+      LOGGER.log(WARNING, () -> "a policy could not be served: " + failure);
       response.setHeader("Retry-After", SOON);
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
@@ -88,7 +90,6 @@ public class PolicyServlet extends HttpServlet {
   }
 
   private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    response.setHeader("Cache-Control", "no-cache");
     Optional<HostedPolicy> policy = domain(request.getServerName()).flatMap(hosting::served);
     if (policy.isEmpty()) {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);

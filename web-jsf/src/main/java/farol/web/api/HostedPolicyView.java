@@ -2,11 +2,14 @@ package farol.web.api;
 
 import farol.domain.hosting.HostedPolicies;
 import farol.domain.hosting.HostedPolicy;
+import farol.domain.hosting.HostingRecords;
 import farol.domain.monitored.DnsRecord;
+import farol.domain.monitored.MonitoredDomain;
 import farol.domain.published.Finding;
 import farol.domain.published.MtaStsPolicy;
 import farol.domain.published.MxPattern;
 import farol.domain.shared.DomainName;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param hosted whether one is; if not, most of the rest is absent
  * @param maxAge in seconds
  * @param since RFC 3339, UTC
- * @param records to publish: the one that tells senders of the policy, and the alias that leads
- *     them here
+ * @param records to publish: the one that tells senders of the policy, and the one that leads them
+ *     here
  * @param olderHeldUntil until when senders may go by an older version; absent where none can
+ * @param proposed patterns for the mail hosts as last seen
+ * @param uncoveredHosts hosts of policies of this account for which the certificate of Farol's own
+ *     listener is not; a proxy in front may have others
  * @param findings what there is to say of the change that was made
  */
 public record HostedPolicyView(
@@ -32,42 +38,49 @@ public record HostedPolicyView(
     @Nullable String since,
     List<DnsRecord> records,
     @Nullable String olderHeldUntil,
+    List<String> proposed,
+    List<String> uncoveredHosts,
     List<FindingView> findings) {
+
   static HostedPolicyView of(
-      DomainName domain,
-      HostedPolicies policies,
-      String host,
-      Optional<Instant> olderHeldUntil,
-      List<Finding> findings) {
-    String until = olderHeldUntil.map(Instant::toString).orElse(null);
-    List<FindingView> said = FindingView.of(findings);
-    return policies
-        .current()
-        .map(current -> of(domain, current, host, until, said))
-        .orElseGet(
-            () ->
-                new HostedPolicyView(
-                    false, null, null, null, List.of(), null, List.of(), until, said));
+      MonitoredDomain domain, HostedPolicies policies, URI publicUrl, Instant now) {
+    Optional<HostedPolicy> current = policies.current();
+    Optional<MtaStsPolicy> policy = current.map(HostedPolicy::policy);
+    return new HostedPolicyView(
+        current.isPresent(),
+        current.map(version -> version.record().id()).orElse(null),
+        policy.map(draft -> draft.mode().text()).orElse(null),
+        policy.map(draft -> draft.maxAge().toSeconds()).orElse(null),
+        policy.map(draft -> values(draft.mx())).orElse(List.of()),
+        current.map(version -> version.since().toString()).orElse(null),
+        current.map(version -> records(domain.name(), version, publicUrl)).orElse(List.of()),
+        policies.olderHeldUntil(now).map(Instant::toString).orElse(null),
+        values(domain.mailHosts().stream().map(MxPattern::of).toList()),
+        List.of(),
+        List.of());
   }
 
-  private static HostedPolicyView of(
-      DomainName domain,
-      HostedPolicy current,
-      String host,
-      @Nullable String until,
-      List<FindingView> findings) {
-    MtaStsPolicy policy = current.policy();
+  HostedPolicyView with(List<String> uncovered, List<Finding> said) {
     return new HostedPolicyView(
-        true,
-        current.record().id(),
-        policy.mode().text(),
-        policy.maxAge().toSeconds(),
-        policy.mx().stream().map(MxPattern::value).toList(),
-        current.since().toString(),
-        List.of(
-            DnsRecord.txt("_mta-sts." + domain, current.record().text()),
-            new DnsRecord("mta-sts." + domain, "CNAME", host + ".")),
-        until,
-        findings);
+        hosted,
+        id,
+        mode,
+        maxAge,
+        mx,
+        since,
+        records,
+        olderHeldUntil,
+        proposed,
+        List.copyOf(uncovered),
+        FindingView.of(said));
+  }
+
+  private static List<String> values(List<MxPattern> patterns) {
+    return patterns.stream().map(MxPattern::value).toList();
+  }
+
+  private static List<DnsRecord> records(DomainName domain, HostedPolicy policy, URI publicUrl) {
+    HostingRecords records = HostingRecords.of(domain, policy, publicUrl);
+    return List.of(records.id(), records.host());
   }
 }

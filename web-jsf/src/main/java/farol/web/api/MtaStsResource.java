@@ -1,14 +1,14 @@
 package farol.web.api;
 
+import farol.domain.hosting.Decision;
 import farol.domain.hosting.HostedPolicies;
 import farol.domain.hosting.HostingService;
-import farol.domain.hosting.PolicyChange;
-import farol.domain.lookup.MailExchanger;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.published.Finding;
 import farol.domain.published.MtaStsPolicy;
 import farol.domain.published.MtaStsPolicy.Mode;
 import farol.domain.published.MxPattern;
+import farol.fetch.ListenerCertificate;
 import farol.settings.Setting;
 import farol.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
@@ -40,6 +40,7 @@ public class MtaStsResource {
 
   @Inject CallerAccount account;
   @Inject HostingService hosting;
+  @Inject ListenerCertificate certificate;
   @Inject Settings settings;
   @Inject Clock clock;
 
@@ -54,51 +55,43 @@ public class MtaStsResource {
   public record PolicyOrder(
       @Nullable String mode,
       @Nullable Long maxAge,
-      @Nullable List<String> mx,
+      @Nullable List<@Nullable String> mx,
       @Nullable Boolean confirm) {}
 
   @GET
   public HostedPolicyView show(@PathParam("name") String name) {
-    MonitoredDomain domain = account.domain(name);
-    return view(domain, List.of());
+    return view(account.domain(name), List.of());
   }
 
   @PUT
   public HostedPolicyView host(@PathParam("name") String name, @Nullable PolicyOrder order) {
-    MonitoredDomain domain = account.verifiedDomain(name);
-    MtaStsPolicy policy = policy(order);
-    List<Finding> findings =
-        judged(domain, policy, order != null && Boolean.TRUE.equals(order.confirm()));
-    hosting.host(domain.id(), policy);
-    return view(domain, findings);
+    boolean confirmed = order != null && Boolean.TRUE.equals(order.confirm());
+    return change(account.domain(name), policy(order), confirmed);
   }
 
   /** Serves none any more. */
   @DELETE
   public HostedPolicyView stop(
       @PathParam("name") String name, @QueryParam("confirm") boolean confirm) {
-    MonitoredDomain domain = account.domain(name);
-    List<Finding> findings = judged(domain, null, confirm);
-    hosting.stop(domain.id());
-    return view(domain, findings);
+    return change(account.domain(name), null, confirm);
   }
 
-  private List<Finding> judged(
+  private HostedPolicyView change(
       MonitoredDomain domain, @Nullable MtaStsPolicy draft, boolean confirmed) {
-    PolicyChange change =
-        new PolicyChange(
-            hosting.of(domain.id()),
-            draft,
-            domain.mxHosts().stream()
-                .flatMap(host -> new MailExchanger(0, host).host().stream())
-                .toList());
-    List<Finding> findings = change.findings(clock.instant());
-    if (change.needsConfirmation(clock.instant()) && !confirmed) {
-      throw ApiException.conflict(
-          "CONFIRMATION_NEEDED",
-          findings.get(0).message() + "; " + findings.get(0).fix() + " To do it anyway, confirm.");
-    }
-    return findings;
+    Decision decision = hosting.change(domain.id(), draft, confirmed);
+    return switch (decision.outcome()) {
+      case MADE -> view(domain, decision.findings());
+      case UNCONFIRMED -> throw unconfirmed(decision.findings().get(0));
+      case UNPROVEN ->
+          throw ApiException.conflict(
+              "DOMAIN_NOT_VERIFIED",
+              "a policy is changed only while the domain's verification record is seen");
+    };
+  }
+
+  private static ApiException unconfirmed(Finding worst) {
+    return ApiException.conflict(
+        "CONFIRMATION_NEEDED", worst.message() + "; " + worst.fix() + " To do it anyway, confirm.");
   }
 
   private static MtaStsPolicy policy(@Nullable PolicyOrder order) {
@@ -107,7 +100,7 @@ public class MtaStsResource {
           "MISSING_FIELD",
           "the body must be {\"mode\":\"testing\",\"maxAge\":604800,\"mx\":[\"mx.example.com\"]}");
     }
-    List<String> mx = order.mx() == null ? List.of() : order.mx();
+    List<@Nullable String> mx = order.mx() == null ? List.of() : order.mx();
     if (mx.size() > MOST_PATTERNS) {
       throw ApiException.badRequest(
           "INVALID_MX", "a policy must have at most " + MOST_PATTERNS + " patterns here");
@@ -116,7 +109,7 @@ public class MtaStsResource {
       return new MtaStsPolicy(
           mode(order.mode()),
           Duration.ofSeconds(order.maxAge()),
-          mx.stream().map(MxPattern::new).toList());
+          mx.stream().map(pattern -> new MxPattern(String.valueOf(pattern))).distinct().toList());
     } catch (IllegalArgumentException e) {
       throw ApiException.badRequest("INVALID_POLICY", String.valueOf(e.getMessage()));
     }
@@ -132,8 +125,7 @@ public class MtaStsResource {
 
   private HostedPolicyView view(MonitoredDomain domain, List<Finding> findings) {
     HostedPolicies policies = hosting.of(domain.id());
-    String host = settings.uri(Setting.PUBLIC_URL).getHost();
-    return HostedPolicyView.of(
-        domain.name(), policies, host, policies.olderHeldUntil(clock.instant()), findings);
+    return HostedPolicyView.of(domain, policies, settings.uri(Setting.PUBLIC_URL), clock.instant())
+        .with(certificate.uncovered(hosting.names(account.id())), findings);
   }
 }

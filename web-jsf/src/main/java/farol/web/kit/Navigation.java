@@ -18,6 +18,7 @@ public class Navigation {
           "/domain",
           "/domain-reports",
           "/domain-refused",
+          "/domain-hosting",
           "/domain-settings",
           "/report");
   private static final List<String> OF_TOOLS =

@@ -8,6 +8,7 @@ import farol.domain.monitored.DomainRefusedException;
 import farol.domain.monitored.DomainState;
 import farol.domain.operations.JobState;
 import farol.domain.posture.Posture.Dane;
+import farol.domain.published.MtaStsPolicy.Mode;
 import farol.domain.report.Attribution;
 import farol.intake.Reread;
 import farol.tools.record.RecordKind;
@@ -108,6 +109,23 @@ class TextBundlesTest {
             Arrays.stream(RecordKind.values()).map(kind -> "tools.record-syntax.kind." + kind),
             Stream.of("tlsrpt", "mta-sts", "policy", "mx").map(id -> "tools.record-check." + id),
             Arrays.stream(DomainState.values()).map(state -> "state." + state.name()),
+            Arrays.stream(Mode.values())
+                .flatMap(
+                    mode ->
+                        Stream.of("", ".help").map(part -> "hosting.mode." + mode.text() + part)),
+            Stream.of(
+                    "test", "publish", "read", "enforce", "none", "publish-none", "wait", "remove")
+                .map(step -> "hosting.step." + step),
+            Stream.of(
+                    "86400",
+                    "604800",
+                    "1209600",
+                    "2592000",
+                    "7776000",
+                    "15552000",
+                    "31557600",
+                    "other")
+                .map(age -> "hosting.age." + age),
             Arrays.stream(DomainRefusedException.Reason.values())
                 .map(reason -> "add.refused." + reason.name()),
             Arrays.stream(JobState.values()).map(state -> "run." + state.name()),
