@@ -37,14 +37,17 @@ public record Posture(TlsRpt tlsRpt, MtaSts mtaSts, Mail mail) {
    * @param record what is in force; null if nothing is
    * @param policy the same of the policy
    * @param certificate of the policy's host; null where none was seen
+   * @param certificateFindings those of the findings that are about it
    */
   public record MtaSts(
       List<Finding> findings,
       @Nullable MtaStsRecord record,
       @Nullable MtaStsPolicy policy,
-      @Nullable CertificateFacts certificate) {
+      @Nullable CertificateFacts certificate,
+      List<Finding> certificateFindings) {
     public MtaSts {
       findings = List.copyOf(findings);
+      certificateFindings = List.copyOf(certificateFindings);
     }
 
     /** What senders do; empty where they do nothing. */
@@ -64,6 +67,11 @@ public record Posture(TlsRpt tlsRpt, MtaSts mtaSts, Mail mail) {
       findings = List.copyOf(findings);
       hosts = List.copyOf(hosts);
     }
+
+    /** Those about all of them, and those about each. */
+    public Stream<Finding> allFindings() {
+      return Stream.concat(findings.stream(), hosts.stream().flatMap(MailHost::allFindings));
+    }
   }
 
   /**
@@ -82,6 +90,11 @@ public record Posture(TlsRpt tlsRpt, MtaSts mtaSts, Mail mail) {
     public MailHost {
       findings = List.copyOf(findings);
       servers = List.copyOf(servers);
+    }
+
+    Stream<Finding> allFindings() {
+      return Stream.concat(
+          findings.stream(), servers.stream().flatMap(server -> server.findings().stream()));
     }
   }
 
@@ -117,14 +130,7 @@ public record Posture(TlsRpt tlsRpt, MtaSts mtaSts, Mail mail) {
 
   /** All findings, wherever they are, the worst first. */
   public List<Finding> findings() {
-    return Stream.of(
-            tlsRpt.findings().stream(),
-            mtaSts.findings().stream(),
-            mail.findings().stream(),
-            mail.hosts().stream().flatMap(host -> host.findings().stream()),
-            mail.hosts().stream()
-                .flatMap(host -> host.servers().stream())
-                .flatMap(server -> server.findings().stream()))
+    return Stream.of(tlsRpt.findings().stream(), mtaSts.findings().stream(), mail.allFindings())
         .flatMap(findings -> findings)
         .sorted(Comparator.comparing(Finding::severity))
         .toList();
