@@ -6,10 +6,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 
 /** Writes a report in the dialect of its reporter (RFC 8460, section 4.4). */
 final class DemoDocument {
@@ -65,14 +62,14 @@ final class DemoDocument {
 
   private static ObjectNode tlsa(DemoHost host) {
     ObjectNode policy = JSON.createObjectNode().put("policy-type", "tlsa");
-    records(host).forEach(policy.putArray("policy-string")::add);
+    host.tlsaRecords().forEach(policy.putArray("policy-string")::add);
     return policy.put("policy-domain", host.name());
   }
 
   /** As Microsoft has it: for the recipient's domain, with an array inside a string. */
   private ObjectNode tlsaInOneString() {
     ArrayNode records = JSON.createArrayNode();
-    traffic.forEach(part -> records(part.host()).forEach(records::add));
+    traffic.forEach(part -> part.host().tlsaRecords().forEach(records::add));
     ObjectNode policy = JSON.createObjectNode().put("policy-type", "tlsa");
     policy.putArray("policy-string").add(records.toString());
     return policy.put("policy-domain", report.domain().text());
@@ -135,22 +132,6 @@ final class DemoDocument {
   private void finish(ObjectNode detail, DemoCause cause, long sessions) {
     detail.put("failed-session-count", sessions);
     dialect.reason(cause).ifPresent(reason -> detail.put("failure-reason-code", reason));
-  }
-
-  /** The key in use and its issuer's, as RFC 7671 advises. */
-  private static List<String> records(DemoHost host) {
-    return List.of("3 1 1 " + digest(host.name()), "2 1 1 " + digest("issuer"));
-  }
-
-  /** Looks like SHA-256. */
-  private static String digest(String name) {
-    UUID first = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.US_ASCII));
-    UUID second = UUID.nameUUIDFromBytes(first.toString().getBytes(StandardCharsets.US_ASCII));
-    HexFormat hex = HexFormat.of().withUpperCase();
-    return hex.toHexDigits(first.getMostSignificantBits())
-        + hex.toHexDigits(first.getLeastSignificantBits())
-        + hex.toHexDigits(second.getMostSignificantBits())
-        + hex.toHexDigits(second.getLeastSignificantBits());
   }
 
   private byte[] bytes() {

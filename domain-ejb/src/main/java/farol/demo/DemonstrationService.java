@@ -2,14 +2,10 @@ package farol.demo;
 
 import farol.domain.account.Account;
 import farol.domain.account.AccountService;
-import farol.domain.lookup.MailExchanger;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.monitored.TokenSeal;
 import farol.domain.posture.PostureService;
-import farol.domain.survey.Aspect;
-import farol.domain.survey.Look;
-import farol.domain.survey.Observed;
 import farol.fetch.OwnListeners;
 import farol.settings.Setting;
 import farol.settings.Settings;
@@ -76,19 +72,14 @@ public class DemonstrationService {
     return Arrays.stream(DemoDomain.values()).map(domain -> add(account, domain)).toList();
   }
 
-  /** With what a look-up would find, for there is none of a domain that does not exist. */
+  /** With what look-ups would have found, for there are none of a domain that does not exist. */
   private MonitoredDomain add(Account account, DemoDomain domain) {
     MonitoredDomain added = domains.addDemonstration(account.id(), domain.domainName());
-    List<MailExchanger> exchangers =
-        domain.hosts().stream().map(DemoHost::record).sorted().toList();
+    domains.mxSeen(added.id(), domain.hosts().stream().map(DemoHost::record).sorted().toList());
     String tlsRpt = added.tlsRptRecord(settings.uri(Setting.PUBLIC_URL), seal).value();
-    domains.mxSeen(added.id(), exchangers);
-    posture.looked(
-        added.id(),
-        Look.builder()
-            .seeLines(Aspect.of(Observed.MX), exchangers)
-            .see(Aspect.of(Observed.TLSRPT_RECORD), tlsRpt)
-            .build());
+    DemoPosture shown = new DemoPosture(domain, lastDay(List.of(added)), tlsRpt);
+    shown.past().forEach(past -> posture.looked(added.id(), past.look(), past.at()));
+    posture.looked(added.id(), shown.latest());
     return added;
   }
 

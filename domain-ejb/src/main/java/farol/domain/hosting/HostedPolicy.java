@@ -38,6 +38,11 @@ import org.jspecify.annotations.Nullable;
             + " order by case when d.state = farol.domain.monitored.DomainState.VERIFIED then 0"
             + " else 1 end, p.since desc")
 @NamedQuery(
+    name = HostedPolicy.OF_ACCOUNT,
+    query =
+        "select p from HostedPolicy p, MonitoredDomain d where d.id = p.domainId"
+            + " and d.account.id = :accountId order by p.since desc, p.id desc")
+@NamedQuery(
     name = HostedPolicy.NAMES,
     query =
         "select d.name from HostedPolicy p, MonitoredDomain d where d.id = p.domainId"
@@ -45,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 public class HostedPolicy {
   static final String OF_DOMAIN = "HostedPolicy.ofDomain";
   static final String SERVED = "HostedPolicy.served";
+  static final String OF_ACCOUNT = "HostedPolicy.ofAccount";
   static final String NAMES = "HostedPolicy.names";
 
   @Id
@@ -83,6 +89,10 @@ public class HostedPolicy {
     this.maxAgeSeconds = Math.toIntExact(policy.maxAge().toSeconds());
     this.mx = policy.mx().stream().map(MxPattern::value).collect(Collectors.joining("\n"));
     this.since = since;
+  }
+
+  long domainId() {
+    return domainId;
   }
 
   /** What senders are told. */

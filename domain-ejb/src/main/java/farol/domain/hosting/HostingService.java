@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ public class HostingService {
   /** All versions of a domain's policy. */
   public HostedPolicies of(long domainId) {
     return policies.of(domainId);
+  }
+
+  /** The same of all of an account's domains that ever had one, by the keys of the domains. */
+  public Map<Long, HostedPolicies> ofAccount(long accountId) {
+    return policies.ofAccount(accountId);
   }
 
   /** The domains of an account for which a policy is served, in the order of their names. */

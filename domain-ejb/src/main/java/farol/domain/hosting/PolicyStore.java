@@ -8,7 +8,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Hosted policies in the database; joins the transaction of its caller. */
 @Dependent
@@ -22,6 +24,17 @@ class PolicyStore {
             .createNamedQuery(HostedPolicy.OF_DOMAIN, HostedPolicy.class)
             .setParameter("domainId", domainId)
             .getResultList());
+  }
+
+  Map<Long, HostedPolicies> ofAccount(long accountId) {
+    return entities
+        .createNamedQuery(HostedPolicy.OF_ACCOUNT, HostedPolicy.class)
+        .setParameter("accountId", accountId)
+        .getResultStream()
+        .collect(
+            Collectors.groupingBy(
+                HostedPolicy::domainId,
+                Collectors.collectingAndThen(Collectors.toList(), HostedPolicies::new)));
   }
 
   /** The domain, held against changes by others until the transaction ends. */

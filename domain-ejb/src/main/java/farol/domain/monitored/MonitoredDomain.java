@@ -40,7 +40,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "monitored_domain")
 @NamedQuery(
     name = MonitoredDomain.OF_ACCOUNT,
-    query = "select d from MonitoredDomain d where d.account.id = :accountId order by d.name")
+    query =
+        "select d from MonitoredDomain d join fetch d.account left join fetch d.collectors"
+            + " where d.account.id = :accountId order by d.name")
 @NamedQuery(
     name = MonitoredDomain.BY_NAME,
     query = "select d from MonitoredDomain d where d.account.id = :accountId and d.name = :name")
@@ -193,6 +195,11 @@ public class MonitoredDomain {
 
   public Optional<OwnershipCheck> lastCheck() {
     return Optional.ofNullable(lastCheck);
+  }
+
+  /** Whether the recheck job looks at it by its next run, or is doing so. */
+  public boolean isDue(Instant now) {
+    return !demo && !nextCheckAt.isAfter(now);
   }
 
   /** Since when the record that proved the domain is missing; empty while it is there. */

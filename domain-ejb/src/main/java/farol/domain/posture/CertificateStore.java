@@ -6,7 +6,8 @@ import jakarta.persistence.PersistenceContext;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The certificates that observations name by their fingerprints; joins the transaction of its
@@ -30,10 +31,17 @@ class CertificateStore {
                 .executeUpdate());
   }
 
-  /** In DER; empty where there is none. */
-  Optional<byte[]> find(String fingerprint) {
-    return Optional.ofNullable(entities.find(KeptCertificate.class, fingerprint))
-        .map(KeptCertificate::der);
+  /** Those of them that are kept; in one query, or none where nothing is asked for. */
+  KeptCertificates find(Set<String> fingerprints) {
+    if (fingerprints.isEmpty()) {
+      return new KeptCertificates(Map.of());
+    }
+    return new KeptCertificates(
+        entities
+            .createNamedQuery(KeptCertificate.BY_FINGERPRINT, KeptCertificate.class)
+            .setParameter("fingerprints", fingerprints)
+            .getResultStream()
+            .collect(Collectors.toMap(KeptCertificate::fingerprint, KeptCertificate::der)));
   }
 
   private static byte[] der(X509Certificate certificate) {

@@ -10,6 +10,7 @@ import farol.domain.survey.Look;
 import farol.domain.survey.Observed;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,5 +111,15 @@ public record Known(
     return chain.isEmpty() || chain.stream().anyMatch(Optional::isEmpty)
         ? Optional.empty()
         : Optional.of(new PresentedChain(chain.stream().flatMap(Optional::stream).toList()));
+  }
+
+  /** When the first of the servers' own certificates expires; empty where none was seen. */
+  Optional<Instant> firstExpiry() {
+    return sightings.entrySet().stream()
+        .filter(seen -> Observed.OF_CERTIFICATES.contains(seen.getKey().kind()))
+        .flatMap(seen -> seen.getValue().value().lines().findFirst().stream())
+        .flatMap(fingerprint -> certificates.apply(fingerprint).stream())
+        .map(certificate -> certificate.getNotAfter().toInstant())
+        .min(Comparator.naturalOrder());
   }
 }

@@ -45,7 +45,7 @@ final class MtaStsJudge {
   Posture.MtaSts judge() {
     Optional<List<String>> records = known.records(Observed.MTASTS_RECORD);
     if (records.isEmpty()) {
-      return new Posture.MtaSts(List.of(), null, null, null);
+      return new Posture.MtaSts(List.of(), null, null, null, List.of());
     }
     RecordReading<MtaStsRecord> record = MtaStsRecord.read(records.get());
     Optional<String> family = family();
@@ -61,7 +61,8 @@ final class MtaStsJudge {
       record.record().ifPresent(any -> judgeId());
     }
     Optional<PresentedChain> chain = chain();
-    chain.ifPresent(this::judgeCertificate);
+    List<Finding> ofCertificate = chain.map(this::judge).orElse(List.of());
+    findings.addAll(ofCertificate);
     if (policy != null) {
       judgeHosts(policy);
     }
@@ -69,7 +70,8 @@ final class MtaStsJudge {
         findings,
         record.record().orElse(null),
         policy,
-        chain.map(presented -> CertificateFacts.of(presented.leaf())).orElse(null));
+        chain.map(presented -> CertificateFacts.of(presented.leaf())).orElse(null),
+        ofCertificate);
   }
 
   /** The family by which there is a policy, IPv4 before IPv6. */
@@ -188,14 +190,14 @@ final class MtaStsJudge {
   }
 
   /** What is valid is said by the policy's having come. */
-  private void judgeCertificate(PresentedChain chain) {
+  private List<Finding> judge(PresentedChain chain) {
     try {
       DomainName host = DomainName.ofAscii("mta-sts." + domain);
-      chain.judge(host, now, anchors).findings().stream()
+      return chain.judge(host, now, anchors).findings().stream()
           .filter(finding -> !finding.code().equals("VALID"))
-          .forEach(findings::add);
+          .toList();
     } catch (InvalidDomainNameException tooLong) {
-      return; // a name that cannot be has no certificate to judge
+      return List.of(); // a name that cannot be has no certificate to judge
     }
   }
 

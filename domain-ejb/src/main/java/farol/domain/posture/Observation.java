@@ -33,32 +33,48 @@ import org.jspecify.annotations.Nullable;
             + " and exists (select 1 from Observation o where o.domainId = n.domainId"
             + " and o.kind = n.kind and o.subject = n.subject and o.endedAt = n.firstSeen)")
 @NamedQuery(
+    name = Observation.CURRENT_OF_ACCOUNT,
+    query =
+        "select o from Observation o where o.endedAt is null and o.domainId in"
+            + " (select d.id from MonitoredDomain d where d.account.id = :accountId)")
+@NamedQuery(
+    name = Observation.REPLACING_OF_ACCOUNT,
+    query =
+        "select n from Observation n where n.endedAt is null and n.domainId in"
+            + " (select d.id from MonitoredDomain d where d.account.id = :accountId)"
+            + " and exists (select 1 from Observation o where o.domainId = n.domainId"
+            + " and o.kind = n.kind and o.subject = n.subject and o.endedAt = n.firstSeen)")
+@NamedQuery(
     name = Observation.BEGUN,
     query =
         "select new farol.domain.posture.Change(n.id, n.firstSeen, n.kind, n.subject, o.value, n.value)"
             + " from Observation n left join Observation o on o.domainId = n.domainId"
             + " and o.kind = n.kind and o.subject = n.subject and o.endedAt = n.firstSeen"
-            + " where n.domainId = :domainId order by n.firstSeen desc, n.id")
+            + " where n.domainId = :domainId and n.kind in :kinds order by n.firstSeen desc, n.id")
 @NamedQuery(
     name = Observation.GONE,
     query =
         "select new farol.domain.posture.Change(o.id, o.endedAt, o.kind, o.subject, o.value, null)"
-            + " from Observation o where o.domainId = :domainId and o.endedAt is not null"
+            + " from Observation o where o.domainId = :domainId and o.kind in :kinds"
+            + " and o.endedAt is not null"
             + " and not exists (select 1 from Observation n where n.domainId = o.domainId"
             + " and n.kind = o.kind and n.subject = o.subject and n.firstSeen = o.endedAt)"
             + " order by o.endedAt desc, o.id")
 @NamedQuery(
     name = Observation.COUNT_BEGUN,
-    query = "select count(o) from Observation o where o.domainId = :domainId")
+    query = "select count(o) from Observation o where o.domainId = :domainId and o.kind in :kinds")
 @NamedQuery(
     name = Observation.COUNT_GONE,
     query =
-        "select count(o) from Observation o where o.domainId = :domainId and o.endedAt is not null"
+        "select count(o) from Observation o where o.domainId = :domainId and o.kind in :kinds"
+            + " and o.endedAt is not null"
             + " and not exists (select 1 from Observation n where n.domainId = o.domainId"
             + " and n.kind = o.kind and n.subject = o.subject and n.firstSeen = o.endedAt)")
 public class Observation {
   static final String CURRENT = "Observation.current";
   static final String REPLACING = "Observation.replacing";
+  static final String CURRENT_OF_ACCOUNT = "Observation.currentOfAccount";
+  static final String REPLACING_OF_ACCOUNT = "Observation.replacingOfAccount";
   static final String BEGUN = "Observation.begun";
   static final String GONE = "Observation.gone";
   static final String COUNT_BEGUN = "Observation.countBegun";
@@ -100,6 +116,10 @@ public class Observation {
     this.value = value;
     this.firstSeen = seen;
     this.lastSeen = seen;
+  }
+
+  long domainId() {
+    return domainId;
   }
 
   /** What it is of. */

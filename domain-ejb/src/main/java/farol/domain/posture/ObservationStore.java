@@ -1,6 +1,7 @@
 package farol.domain.posture;
 
 import farol.domain.survey.Aspect;
+import farol.domain.survey.Observed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -27,12 +28,28 @@ class ObservationStore {
   }
 
   /** Those of the current ones that took the place of another. */
-  Set<Aspect> replacing(long domainId) {
+  Set<Observation> replacing(long domainId) {
     return entities
         .createNamedQuery(Observation.REPLACING, Observation.class)
         .setParameter("domainId", domainId)
         .getResultStream()
-        .map(Observation::aspect)
+        .collect(Collectors.toSet());
+  }
+
+  /** Those of all domains of an account that have not ended. */
+  List<Observation> currentOfAccount(long accountId) {
+    return entities
+        .createNamedQuery(Observation.CURRENT_OF_ACCOUNT, Observation.class)
+        .setParameter("accountId", accountId)
+        .getResultList();
+  }
+
+  /** Those of them that took the place of another. */
+  Set<Observation> replacingOfAccount(long accountId) {
+    return entities
+        .createNamedQuery(Observation.REPLACING_OF_ACCOUNT, Observation.class)
+        .setParameter("accountId", accountId)
+        .getResultStream()
         .collect(Collectors.toSet());
   }
 
@@ -48,7 +65,7 @@ class ObservationStore {
   }
 
   /** Changes, newest first. */
-  ChangePage changes(long domainId, int page, int size) {
+  ChangePage changes(long domainId, Set<Observed> kinds, int page, int size) {
     long first = (long) page * size;
     List<Change> changes =
         Stream.of(Observation.BEGUN, Observation.GONE)
@@ -57,20 +74,24 @@ class ObservationStore {
                     entities
                         .createNamedQuery(query, Change.class)
                         .setParameter("domainId", domainId)
+                        .setParameter("kinds", kinds)
                         .setMaxResults(Math.toIntExact(first + size))
                         .getResultStream())
             .sorted()
             .skip(first)
             .limit(size)
             .toList();
-    long total = count(Observation.COUNT_BEGUN, domainId) + count(Observation.COUNT_GONE, domainId);
+    long total =
+        count(Observation.COUNT_BEGUN, domainId, kinds)
+            + count(Observation.COUNT_GONE, domainId, kinds);
     return new ChangePage(changes, total);
   }
 
-  private long count(String query, long domainId) {
+  private long count(String query, long domainId, Set<Observed> kinds) {
     return entities
         .createNamedQuery(query, Long.class)
         .setParameter("domainId", domainId)
+        .setParameter("kinds", kinds)
         .getSingleResult();
   }
 }

@@ -37,20 +37,23 @@ public record Posture(TlsRpt tlsRpt, MtaSts mtaSts, Mail mail) {
    * @param record what is in force; null if nothing is
    * @param policy the same of the policy
    * @param certificate of the policy's host; null where none was seen
+   * @param certificateFindings those of the findings that are about it
    */
   public record MtaSts(
       List<Finding> findings,
       @Nullable MtaStsRecord record,
       @Nullable MtaStsPolicy policy,
-      @Nullable CertificateFacts certificate) {
+      @Nullable CertificateFacts certificate,
+      List<Finding> certificateFindings) {
     public MtaSts {
       findings = List.copyOf(findings);
+      certificateFindings = List.copyOf(certificateFindings);
     }
 
     /** The same, with more to say. */
     MtaSts with(List<Finding> more) {
       List<Finding> all = Stream.concat(findings.stream(), more.stream()).toList();
-      return new MtaSts(all, record, policy, certificate);
+      return new MtaSts(all, record, policy, certificate, certificateFindings);
     }
 
     /** What senders do; empty where they do nothing. */
@@ -70,6 +73,11 @@ public record Posture(TlsRpt tlsRpt, MtaSts mtaSts, Mail mail) {
       findings = List.copyOf(findings);
       hosts = List.copyOf(hosts);
     }
+
+    /** Those about all of them, and those about each. */
+    public Stream<Finding> allFindings() {
+      return Stream.concat(findings.stream(), hosts.stream().flatMap(MailHost::allFindings));
+    }
   }
 
   /**
@@ -88,6 +96,11 @@ public record Posture(TlsRpt tlsRpt, MtaSts mtaSts, Mail mail) {
     public MailHost {
       findings = List.copyOf(findings);
       servers = List.copyOf(servers);
+    }
+
+    Stream<Finding> allFindings() {
+      return Stream.concat(
+          findings.stream(), servers.stream().flatMap(server -> server.findings().stream()));
     }
   }
 
@@ -123,14 +136,7 @@ public record Posture(TlsRpt tlsRpt, MtaSts mtaSts, Mail mail) {
 
   /** All findings, wherever they are, the worst first. */
   public List<Finding> findings() {
-    return Stream.of(
-            tlsRpt.findings().stream(),
-            mtaSts.findings().stream(),
-            mail.findings().stream(),
-            mail.hosts().stream().flatMap(host -> host.findings().stream()),
-            mail.hosts().stream()
-                .flatMap(host -> host.servers().stream())
-                .flatMap(server -> server.findings().stream()))
+    return Stream.of(tlsRpt.findings().stream(), mtaSts.findings().stream(), mail.allFindings())
         .flatMap(findings -> findings)
         .sorted(Comparator.comparing(Finding::severity))
         .toList();

@@ -5,31 +5,29 @@ import farol.domain.hosting.HostedPolicy;
 import farol.domain.hosting.HostingService;
 import farol.domain.monitored.CollectorToken;
 import farol.domain.posture.Known.Sighting;
-import farol.domain.published.PresentedChain;
+import farol.domain.published.CertificateFacts;
 import farol.domain.survey.Aspect;
 import farol.domain.survey.Look;
 import farol.domain.survey.Observed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Remembers what domains publish, and when it changed. */
 @Stateless
 public class PostureService {
-  private static final Set<Observed> OF_CERTIFICATES =
-      EnumSet.of(Observed.MAIL_CERTIFICATE, Observed.POLICY_CERTIFICATE);
-
   @Inject ObservationStore observations;
   @Inject CertificateStore certificates;
   @Inject HostingService hosting;
@@ -40,7 +38,15 @@ public class PostureService {
    * was not answered says nothing about the domain, so it changes nothing.
    */
   public void looked(long domainId, Look look) {
-    Instant now = clock.instant();
+    looked(domainId, look, clock.instant());
+  }
+
+  /**
+   * Takes in a look of an earlier time: of those that only the demonstration claims to have had.
+   *
+   * @param now not before the looks that were taken in before
+   */
+  public void looked(long domainId, Look look, Instant now) {
     Map<Aspect, Observation> current = observations.current(domainId);
     current.values().stream()
         .filter(observation -> !look.seen().containsKey(observation.aspect()))
@@ -66,40 +72,66 @@ public class PostureService {
 
   /** What was seen last, by all looks so far. */
   public Known known(long domainId) {
-    Set<Aspect> replacing = observations.replacing(domainId);
-    Map<Aspect, Sighting> sightings = new HashMap<>();
-    Map<String, X509Certificate> kept = new HashMap<>();
-    Map<Aspect, Observation> current = observations.current(domainId);
-    current.forEach(
-        (aspect, seen) -> {
-          sightings.put(
-              aspect, new Sighting(seen.value(), seen.firstSeen(), replacing.contains(aspect)));
-          if (OF_CERTIFICATES.contains(aspect.kind())) {
-            seen.value().lines().forEach(fingerprint -> load(fingerprint, kept));
-          }
-        });
-    return new Known(
-        sightings,
-        fingerprint -> Optional.ofNullable(kept.get(fingerprint)),
-        hosting(domainId, current));
+    Collection<Observation> current = observations.current(domainId).values();
+    return known(
+        current, observations.replacing(domainId), certificates(current), hosting.of(domainId));
   }
 
-  private Known.Hosting hosting(long domainId, Map<Aspect, Observation> current) {
-    HostedPolicies policies = hosting.of(domainId);
-    Optional<Instant> since = policies.current().map(HostedPolicy::since);
+  /**
+   * The same of all of an account's domains, by their keys, in as many queries as for one. Domains
+   * that were never looked at are left out.
+   */
+  public Map<Long, Known> knownOfAccount(long accountId) {
+    List<Observation> current = observations.currentOfAccount(accountId);
+    Set<Observation> replacing = observations.replacingOfAccount(accountId);
+    KeptCertificates kept = certificates(current);
+    Map<Long, HostedPolicies> hosted = hosting.ofAccount(accountId);
+    return current.stream()
+        .collect(
+            Collectors.groupingBy(
+                Observation::domainId,
+                Collectors.collectingAndThen(
+                    Collectors.toList(),
+                    seen ->
+                        known(
+                            seen,
+                            replacing,
+                            kept,
+                            hosted.getOrDefault(seen.get(0).domainId(), HostedPolicies.NONE)))));
+  }
+
+  private static Known known(
+      Collection<Observation> current,
+      Set<Observation> replacing,
+      KeptCertificates kept,
+      HostedPolicies hosted) {
+    return new Known(
+        current.stream()
+            .collect(
+                Collectors.toMap(
+                    Observation::aspect,
+                    seen ->
+                        new Sighting(seen.value(), seen.firstSeen(), replacing.contains(seen)))),
+        kept,
+        hosting(hosted, current));
+  }
+
+  private static Known.Hosting hosting(HostedPolicies hosted, Collection<Observation> current) {
+    Optional<Instant> since = hosted.current().map(HostedPolicy::since);
     return new Known.Hosting(
-        policies,
-        current.values().stream()
+        hosted,
+        current.stream()
             .filter(seen -> since.filter(seen.lastSeen()::isAfter).isPresent())
             .map(Observation::aspect)
             .collect(Collectors.toSet()));
   }
 
-  private void load(String fingerprint, Map<String, X509Certificate> kept) {
-    certificates
-        .find(fingerprint)
-        .flatMap(der -> PresentedChain.read(List.of(der)).record())
-        .ifPresent(chain -> kept.put(fingerprint, chain.leaf()));
+  private KeptCertificates certificates(Collection<Observation> observed) {
+    return certificates.find(
+        observed.stream()
+            .filter(seen -> Observed.OF_CERTIFICATES.contains(seen.aspect().kind()))
+            .flatMap(seen -> seen.value().lines())
+            .collect(Collectors.toSet()));
   }
 
   /** When it was last looked at, whatever was found; empty before the first look. */
@@ -116,6 +148,27 @@ public class PostureService {
    * @param size 1 to 500
    */
   public ChangePage changes(long domainId, int page, int size) {
-    return observations.changes(domainId, page, size);
+    return changes(domainId, EnumSet.allOf(Observed.class), page, size);
+  }
+
+  /** The same, of changes of some kinds only. */
+  public ChangePage changes(long domainId, Set<Observed> kinds, int page, int size) {
+    return observations.changes(domainId, kinds, page, size);
+  }
+
+  /** What those certificates say that some change names by their fingerprints. */
+  public Map<String, CertificateFacts> certificates(ChangePage changes) {
+    Set<String> named =
+        changes.items().stream()
+            .filter(change -> Observed.OF_CERTIFICATES.contains(change.kind()))
+            .flatMap(change -> Stream.of(change.before(), change.after()))
+            .flatMap(Optional::stream)
+            .flatMap(String::lines)
+            .collect(Collectors.toSet());
+    KeptCertificates kept = certificates.find(named);
+    return named.stream()
+        .flatMap(fingerprint -> kept.apply(fingerprint).stream())
+        .map(CertificateFacts::of)
+        .collect(Collectors.toMap(CertificateFacts::fingerprint, Function.identity()));
   }
 }

@@ -1,5 +1,9 @@
 package farol.domain.survey;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What is looked at. */
 public enum Observed {
   /** The TXT records at {@code _smtp._tls}, a line each. */
@@ -32,5 +36,9 @@ public enum Observed {
    */
   MAIL_SERVER,
   /** The certificates of a mail host at one of its addresses: a fingerprint a line. */
-  MAIL_CERTIFICATE
+  MAIL_CERTIFICATE;
+
+  /** Those whose values are fingerprints of certificates, the server's own first. */
+  public static final Set<Observed> OF_CERTIFICATES =
+      Collections.unmodifiableSet(EnumSet.of(POLICY_CERTIFICATE, MAIL_CERTIFICATE));
 }

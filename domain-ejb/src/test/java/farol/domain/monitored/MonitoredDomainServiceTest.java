@@ -468,6 +468,26 @@ class MonitoredDomainServiceTest {
           });
     }
 
+    @Test
+    void areSeenToBeDueUntilTheyAreDone() {
+      add("example.com");
+      check(proof());
+      assertThat(find().isDue(clock.instant())).isFalse();
+
+      run(domains -> domains.lookNow(account, EXAMPLE));
+      assertThat(find().isDue(clock.instant())).isTrue();
+
+      check(proof());
+      assertThat(find().isDue(clock.instant())).isFalse();
+    }
+
+    @Test
+    void areNeverDueOfTheDemonstration() {
+      run(domains -> domains.addDemonstration(account, EXAMPLE));
+
+      assertThat(find().isDue(clock.instant())).isFalse();
+    }
+
     private void assertDueAfter(Duration pause) {
       clock.pass(pause.minus(SECOND));
       assertThat(dueNow()).isEmpty();

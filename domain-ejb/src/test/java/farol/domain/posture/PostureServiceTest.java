@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import farol.domain.hosting.HostedVersions;
 import farol.domain.monitored.StoredDomains;
+import farol.domain.published.CertificateFacts;
 import farol.domain.published.CertificateOrder;
 import farol.domain.published.MtaStsPolicy;
 import farol.domain.shared.TestClock;
@@ -18,6 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -206,6 +210,80 @@ class PostureServiceTest {
   }
 
   @Test
+  void knowsAllDomainsOfAnAccountAndNoOthers() {
+    long other = StoredDomains.verified(DATABASE.sql(), "ann", "example.net");
+    long foreign = StoredDomains.verified(DATABASE.sql(), "bob", "example.com");
+    see("one");
+    clock.pass(DAY);
+    see("two");
+    look(other, Look.builder().see(RECORD, "theirs"));
+    look(foreign, Look.builder().see(RECORD, "foreign"));
+
+    Map<Long, Known> all = ofAnn();
+    assertThat(all).containsOnlyKeys(domain, other);
+    assertThat(Optional.ofNullable(all.get(domain)).orElseThrow().sightings()).isEqualTo(current());
+    assertThat(Optional.ofNullable(all.get(other)).orElseThrow().value(RECORD)).contains("theirs");
+  }
+
+  @Test
+  void asksAsOftenForManyDomainsAsForOne() {
+    serve(domain, "mx.example.com");
+    long forOne = statements(this::ofAnn);
+
+    for (int i = 0; i < 5; i++) {
+      String name = "example" + i + ".com";
+      serve(StoredDomains.verified(DATABASE.sql(), "ann", name), "mx." + name);
+    }
+    assertThat(statements(this::ofAnn)).isEqualTo(forOne).isBetween(1L, 3L);
+    assertThat(ofAnn()).hasSize(6);
+  }
+
+  @Test
+  void tellsChangesOfSomeKindsOnly() {
+    look(Look.builder().see(RECORD, "one").see(FIRST_SERVER, "TLSv1.3"));
+    clock.pass(DAY);
+    look(Look.builder().see(RECORD, "two"));
+
+    ChangePage ofServers =
+        DATABASE.call(
+            entities -> service(entities).changes(domain, Set.of(Observed.MAIL_SERVER), 0, 10));
+    assertThat(ofServers.total()).isEqualTo(2);
+    assertThat(ofServers.items())
+        .extracting(Change::kind)
+        .containsExactly(Observed.MAIL_SERVER, Observed.MAIL_SERVER);
+  }
+
+  @Test
+  void saysWhatTheCertificatesOfChangesAre() {
+    X509Certificate certificate = CertificateOrder.forServer("mx.example.com").selfSigned();
+    Aspect aspect = new Aspect(Observed.MAIL_CERTIFICATE, "mx.example.com 192.0.2.1");
+    look(Look.builder().seeChain(aspect, List.of(certificate)).see(RECORD, "one"));
+    clock.pass(DAY);
+    look(Look.builder().see(aspect, "not-kept").see(RECORD, "two"));
+
+    Map<String, CertificateFacts> named =
+        DATABASE.call(
+            entities -> {
+              PostureService service = service(entities);
+              return service.certificates(service.changes(domain, 0, 10));
+            });
+    CertificateFacts facts = CertificateFacts.of(certificate);
+    assertThat(named).containsOnly(Map.entry(facts.fingerprint(), facts));
+  }
+
+  @Test
+  void takesInWhatWasFoundInThePast() {
+    DATABASE.run(
+        entities ->
+            service(entities)
+                .looked(domain, Look.builder().see(RECORD, "one").build(), START.minus(DAY)));
+    see("two");
+
+    assertThat(changes(0, 10, 2))
+        .containsExactly("day 0 TLSRPT_RECORD : one -> two", "day -1 TLSRPT_RECORD : null -> one");
+  }
+
+  @Test
   void looksAtEachDomainByItself() {
     long other = StoredDomains.verified(DATABASE.sql(), "ann", "example.net");
     see("one");
@@ -219,7 +297,34 @@ class PostureServiceTest {
   }
 
   private void look(Look.Builder look) {
-    DATABASE.run(entities -> service(entities).looked(domain, look.build()));
+    look(domain, look);
+  }
+
+  private void look(long domainId, Look.Builder look) {
+    DATABASE.run(entities -> service(entities).looked(domainId, look.build()));
+  }
+
+  private void serve(long domainId, String host) {
+    X509Certificate certificate = CertificateOrder.forServer(host).selfSigned();
+    Aspect aspect = new Aspect(Observed.MAIL_CERTIFICATE, host + " 192.0.2.1");
+    look(domainId, Look.builder().seeChain(aspect, List.of(certificate)));
+  }
+
+  private Map<Long, Known> ofAnn() {
+    long ann = StoredDomains.account(DATABASE.sql(), "ann");
+    return DATABASE.call(entities -> service(entities).knownOfAccount(ann));
+  }
+
+  /** How many statements Hibernate sends meanwhile. */
+  private static long statements(Runnable work) {
+    Statistics statistics =
+        DATABASE.call(
+            entities ->
+                entities.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics());
+    statistics.setStatisticsEnabled(true);
+    statistics.clear();
+    work.run();
+    return statistics.getPrepareStatementCount();
   }
 
   private Map<Aspect, Known.Sighting> current() {
