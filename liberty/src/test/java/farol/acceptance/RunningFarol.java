@@ -202,6 +202,11 @@ public final class RunningFarol implements AutoCloseable {
     launch.dumpThreads();
   }
 
+  /** The process of its server. */
+  public long serverPid() {
+    return launch.serverPid();
+  }
+
   /** The file that its command prints to. */
   Path printed() {
     return launch.printed();
