@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.WireParseException;
 
@@ -42,6 +43,8 @@ public final class TestDnsServer implements AutoCloseable {
   private final Thread receiver;
   private final Thread acceptor;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger open = new AtomicInteger();
+  private final AtomicInteger mostOpen = new AtomicInteger();
   private final ScheduledExecutorService later =
       Executors.newScheduledThreadPool(2, task -> daemon(task, "test-dns-answers"));
 
@@ -94,6 +97,11 @@ public final class TestDnsServer implements AutoCloseable {
   /** What is served; change it at any time. */
   public TestZone zone() {
     return zone;
+  }
+
+  /** How many questions have waited for their answers at once since this was last asked. */
+  public int mostOpen() {
+    return mostOpen.getAndSet(0);
   }
 
   /** Where it listens. */
@@ -200,13 +208,15 @@ public final class TestDnsServer implements AutoCloseable {
         .ifPresent(
             reply -> {
               byte[] bytes = reply.message().toWire(byTcp ? LARGEST_MESSAGE : udpLimit(query));
+              mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
               var unused =
                   later.schedule(
                       () -> send(channel, bytes), reply.delay().toNanos(), TimeUnit.NANOSECONDS);
             });
   }
 
-  private static void send(Channel channel, byte[] bytes) {
+  private void send(Channel channel, byte[] bytes) {
+    open.decrementAndGet();
     try {
       channel.send(bytes);
     } catch (SocketException e) {

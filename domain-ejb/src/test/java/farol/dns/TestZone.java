@@ -10,8 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
@@ -51,10 +53,12 @@ public final class TestZone {
     BOGUS
   }
 
-  private final Map<Name, List<Record>> records = new HashMap<>();
+  // Sorted, so that what is below a name follows it.
+  private final NavigableMap<Name, List<Record>> records = new TreeMap<>();
   private final Map<Name, Behaviour> behaviours = new HashMap<>();
   private final Map<Name, Record> strangers = new HashMap<>();
   private final Map<Name, Duration> delays = new HashMap<>();
+  private Duration roundTrip = Duration.ZERO;
   private final Map<Name, Integer> queries = new HashMap<>();
   private final Map<Name, Integer> tcpQueries = new HashMap<>();
   private final Map<Name, String> nextAddresses = new HashMap<>();
@@ -196,6 +200,11 @@ public final class TestZone {
     delays.put(absolute(name), delay);
   }
 
+  /** Answers all names late that are not {@linkplain #delay delayed} by themselves. */
+  public synchronized void roundTrip(Duration time) {
+    roundTrip = time;
+  }
+
   /** How many aliases one answer holds, as if the rest lay in zones of others; at first all. */
   public synchronized void aliasesPerAnswer(int number) {
     aliasesPerAnswer = number;
@@ -265,7 +274,7 @@ public final class TestZone {
       prove(answer, name, signer);
     }
     rebind(name, query.getQuestion().getType());
-    return Optional.of(new TestDnsServer.Reply(answer, delays.getOrDefault(name, Duration.ZERO)));
+    return Optional.of(new TestDnsServer.Reply(answer, delays.getOrDefault(name, roundTrip)));
   }
 
   private static boolean wantsSignatures(Message query) {
@@ -361,7 +370,8 @@ public final class TestZone {
       answer.addRecord(
           new SOARecord(Name.root, DClass.IN, TTL, Name.root, Name.root, 1, 60, 60, 60, 0),
           Section.AUTHORITY);
-      if (records.keySet().stream().noneMatch(existing -> existing.subdomain(name))) {
+      @Nullable Name next = records.ceilingKey(name);
+      if (next == null || !next.subdomain(name)) {
         answer.getHeader().setRcode(Rcode.NXDOMAIN);
       }
     }

@@ -242,7 +242,13 @@ public final class Client {
 
   /** Starts a batch job as an operator does, and waits for its end. */
   public String runJob(String job) throws IOException, InterruptedException {
-    return awaitEnd(startJob(job, Map.of()).body().path("instanceId").asLong());
+    return runJob(job, Map.of());
+  }
+
+  /** As {@link #runJob(String)}, with parameters. */
+  public String runJob(String job, Map<String, String> parameters)
+      throws IOException, InterruptedException {
+    return awaitEnd(startJob(job, parameters).body().path("instanceId").asLong());
   }
 
   /** The parameters of each run of an instance of a job. */

@@ -212,6 +212,11 @@ public final class RunningFarol implements AutoCloseable {
     launch.resumeServer();
   }
 
+  /** The process of its server. */
+  public long serverPid() {
+    return launch.serverPid();
+  }
+
   /** The file that its command prints to. */
   Path printed() {
     return launch.printed();

@@ -112,6 +112,11 @@ public final class Launch implements AutoCloseable {
     }
   }
 
+  /** The process of the application server that it has started. */
+  public long serverPid() {
+    return server().findFirst().orElseThrow().pid();
+  }
+
   /** The file that all it prints goes to. */
   public Path printed() {
     return printed;
