@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The MTA-STS policy that Farol serves for a domain. */
@@ -109,7 +110,7 @@ public class MtaStsResource {
       return new MtaStsPolicy(
           mode(order.mode()),
           Duration.ofSeconds(order.maxAge()),
-          mx.stream().map(pattern -> new MxPattern(String.valueOf(pattern))).distinct().toList());
+          mx.stream().map(pattern -> new MxPattern(Objects.toString(pattern, ""))).distinct().toList());
     } catch (IllegalArgumentException e) {
       throw ApiException.badRequest("INVALID_POLICY", String.valueOf(e.getMessage()));
     }

@@ -46,7 +46,12 @@ public record HostingGuide(boolean leaving, String title, List<Step> steps) {
         texts.get("hosting.guide"),
         List.of(
             step("test", texts.get("hosting.step.test.text"), true, isServed, texts),
-            step("publish", texts.get("hosting.step.publish.text"), isServed, seen, texts),
+            step(
+                "publish",
+                texts.get("hosting.step.publish.text"),
+                isServed,
+                isServed && seen,
+                texts),
             step("read", read, isServed && seen, isTried, texts),
             step("enforce", texts.get("hosting.step.enforce.text"), isTried, isEnforced, texts)));
   }

@@ -22,7 +22,7 @@ class HostingGuideTest {
 
   @Test
   void beginsWithAPolicyToTest() {
-    assertThat(progress(HostedPolicies.NONE, false))
+    assertThat(progress(HostedPolicies.NONE, true))
         .containsExactly("test waiting", "publish later", "read later", "enforce later");
   }
 
