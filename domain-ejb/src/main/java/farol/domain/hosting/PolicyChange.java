@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import farol.domain.published.Finding;
 import farol.domain.published.Finding.Severity;
+import farol.domain.published.FindingCode;
 import farol.domain.published.MtaStsPolicy;
 import farol.domain.published.MtaStsPolicy.Mode;
 import farol.domain.shared.DomainName;
@@ -62,8 +63,9 @@ public record PolicyChange(
         String fix = "Add it, or a pattern that stands for it; or remove its MX record first.";
         findings.add(
             policy.mode() == Mode.ENFORCE
-                ? Finding.error("MX_LOCKED_OUT", message, fix, "RFC 8461, section 4.1")
-                : Finding.warning("MX_LOCKED_OUT", message, fix, "RFC 8461, section 4.1"));
+                ? Finding.error(FindingCode.MX_LOCKED_OUT, message, fix, "RFC 8461, section 4.1")
+                : Finding.warning(
+                    FindingCode.MX_LOCKED_OUT, message, fix, "RFC 8461, section 4.1"));
       }
     }
     policy.mx().stream()
@@ -72,7 +74,7 @@ public record PolicyChange(
             pattern ->
                 findings.add(
                     Finding.info(
-                        "PATTERN_WITHOUT_MX",
+                        FindingCode.PATTERN_WITHOUT_MX,
                         pattern + " is no mail host of the domain, as last seen",
                         "",
                         "")));
@@ -82,7 +84,7 @@ public record PolicyChange(
     if (policy.mode() == Mode.ENFORCE && !isTried(now)) {
       findings.add(
           Finding.warning(
-              "ENFORCE_UNTRIED",
+              FindingCode.ENFORCE_UNTRIED,
               "the policy has not been in mode testing for two weeks, in which reports would show"
                   + " what enforce would refuse",
               "Begin with testing, and read the reports.",
@@ -96,7 +98,7 @@ public record PolicyChange(
               current ->
                   findings.add(
                       Finding.info(
-                          "LEAVING",
+                          FindingCode.LEAVING,
                           "senders may go by the present policy until "
                               + now.plus(current.policy().maxAge()),
                           "Serve this one, and publish its id, at least until then; only then"
@@ -116,7 +118,7 @@ public record PolicyChange(
     if (current.isPresent() && !isLeft) {
       findings.add(
           Finding.error(
-              "STILL_IN_FORCE",
+              FindingCode.STILL_IN_FORCE,
               "senders go by the policy until its max_age has passed, and then by whatever they"
                   + " find",
               "Serve mode none with a short max_age first, and wait.",
@@ -129,7 +131,7 @@ public record PolicyChange(
             end ->
                 findings.add(
                     Finding.error(
-                        "OLDER_IN_FORCE",
+                        FindingCode.OLDER_IN_FORCE,
                         "senders may go by an older version until " + end,
                         "Wait until then.",
                         LEAVING)));

@@ -3,6 +3,7 @@ package farol.tools.record;
 import static java.util.Objects.requireNonNull;
 
 import farol.domain.published.Finding;
+import farol.domain.published.FindingCode;
 import farol.domain.published.MtaStsPolicy;
 import farol.domain.published.MtaStsRecord;
 import farol.domain.published.TlsRptRecord;
@@ -34,7 +35,7 @@ public record SyntaxCheck(RecordKind kind, List<Finding> findings) {
           RecordKind.TLSRPT,
           List.of(
               Finding.error(
-                  "INVALID_TOO_LARGE",
+                  FindingCode.INVALID_TOO_LARGE,
                   "a text must have at most " + LONGEST + " characters, got " + text.length(),
                   "Give one record only.",
                   "")));
@@ -45,7 +46,7 @@ public record SyntaxCheck(RecordKind kind, List<Finding> findings) {
     if (zone.wasQuoted()) {
       findings.add(
           Finding.info(
-              "ZONE_FILE_FORM",
+              FindingCode.ZONE_FILE_FORM,
               "the text is written as in a zone file; senders see what is between the quotation"
                   + " marks, joined",
               "",

@@ -8,6 +8,7 @@ import farol.domain.monitored.DomainRefusedException;
 import farol.domain.monitored.DomainState;
 import farol.domain.operations.JobState;
 import farol.domain.posture.Posture.Dane;
+import farol.domain.published.FindingCode;
 import farol.domain.report.Attribution;
 import farol.intake.Reread;
 import farol.tools.record.RecordKind;
@@ -103,6 +104,10 @@ class TextBundlesTest {
                     tool ->
                         Stream.of("title", "text").map(part -> "tools." + tool.key() + "." + part)),
             Stream.of("refused", "unprotected", "information", "ok").map(tone -> "finding." + tone),
+            Arrays.stream(FindingCode.values()).map(code -> "finding." + code + ".title"),
+            Arrays.stream(FindingCode.values())
+                .filter(FindingCode::hasAdvice)
+                .map(code -> "finding." + code + ".fix"),
             Arrays.stream(Dane.values())
                 .map(dane -> "dane." + dane.name().toLowerCase(Locale.ROOT)),
             Arrays.stream(RecordKind.values()).map(kind -> "tools.record-syntax.kind." + kind),
