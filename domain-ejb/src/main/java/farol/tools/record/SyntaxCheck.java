@@ -7,6 +7,7 @@ import farol.domain.published.FindingCode;
 import farol.domain.published.MtaStsPolicy;
 import farol.domain.published.MtaStsRecord;
 import farol.domain.published.TlsRptRecord;
+import farol.domain.shared.DomainName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,26 @@ public record SyntaxCheck(RecordKind kind, List<Finding> findings) {
               "RFC 1035, section 5.1"));
     }
     return new SyntaxCheck(kind, findings);
+  }
+
+  /**
+   * The same, with where this domain has to publish it. Nothing else depends on the domain: reports
+   * may go to anybody's mailbox or web server, and no sender asks whether these want them.
+   */
+  public SyntaxCheck publishedBy(DomainName domain) {
+    List<Finding> more = new ArrayList<>(findings);
+    more.add(
+        switch (kind) {
+          case TLSRPT -> place("a TXT record at ", domain, "RFC 8460, section 3");
+          case MTASTS -> place("a TXT record at ", domain, "RFC 8461, section 3.1");
+          case MTASTS_POLICY -> place("a file at ", domain, "RFC 8461, section 3.2");
+        });
+    return new SyntaxCheck(kind, more);
+  }
+
+  private Finding place(String form, DomainName domain, String source) {
+    return Finding.info(
+        FindingCode.PUBLISH_AT, "senders look for it as " + form + kind.place(domain), "", source);
   }
 
   private static List<Finding> read(RecordKind kind, String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import farol.domain.diagnosis.Cause;
 import farol.domain.diagnosis.Consequence;
+import farol.domain.lookup.PolicyFailure;
 import farol.domain.monitored.DomainRefusedException;
 import farol.domain.monitored.DomainState;
 import farol.domain.operations.JobState;
@@ -111,7 +112,10 @@ class TextBundlesTest {
             Arrays.stream(Dane.values())
                 .map(dane -> "dane." + dane.name().toLowerCase(Locale.ROOT)),
             Arrays.stream(RecordKind.values()).map(kind -> "tools.record-syntax.kind." + kind),
-            Stream.of("tlsrpt", "mta-sts", "policy", "mx").map(id -> "tools.record-check." + id),
+            Stream.of("tlsrpt", "mta-sts", "mx").map(id -> "tools.record-check." + id),
+            Stream.of("ipv4", "ipv6").map(family -> "tools.policy." + family),
+            Stream.of("FETCHED").map(code -> "fetch." + code),
+            Arrays.stream(PolicyFailure.values()).map(code -> "fetch." + code),
             Arrays.stream(DomainState.values()).map(state -> "state." + state.name()),
             Arrays.stream(DomainRefusedException.Reason.values())
                 .map(reason -> "add.refused." + reason.name()),
