@@ -223,7 +223,7 @@ class RecordToolsIT {
   }
 
   @Test
-  void everyCollectedReportIsRead() {
+  void everyCollectedReportIsReadAndItsFailuresLeadToTheToolsThatConfirmThem() {
     browser.signIn("/"); // strangers have sixty uses a minute
     List<String> files =
         Stream.of("reports", "mails")
@@ -239,6 +239,13 @@ class RecordToolsIT {
 
       assertThat(browser.text("#result")).as(file).isNotBlank();
       assertThat(browser.all(".policy")).as(file).isNotEmpty();
+      assertThat(browser.all("a.tool-link"))
+          .as(file)
+          .allSatisfy(
+              link ->
+                  assertThat(link.getDomAttribute("href"))
+                      .matches(
+                          "/(tools/(mta-sts|record-check)\\?domain|domain\\?name)=[a-z0-9.-]+"));
       assertThat(browser.complaints()).as(file).isEmpty();
     }
   }

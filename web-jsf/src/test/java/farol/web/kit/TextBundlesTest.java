@@ -13,6 +13,7 @@ import farol.domain.published.FindingCode;
 import farol.domain.report.Attribution;
 import farol.intake.Reread;
 import farol.tools.record.RecordKind;
+import farol.web.reports.ToolLink;
 import farol.web.tools.Tool;
 import farol.wire.RefusalCode;
 import farol.wire.WarningCode;
@@ -116,6 +117,7 @@ class TextBundlesTest {
             Stream.of("ipv4", "ipv6").map(family -> "tools.policy." + family),
             Stream.of("FETCHED").map(code -> "fetch." + code),
             Arrays.stream(PolicyFailure.values()).map(code -> "fetch." + code),
+            Arrays.stream(ToolLink.Place.values()).map(place -> "failure.tool." + place),
             Arrays.stream(DomainState.values()).map(state -> "state." + state.name()),
             Arrays.stream(DomainRefusedException.Reason.values())
                 .map(reason -> "add.refused." + reason.name()),
