@@ -106,7 +106,12 @@ class ArchitectureTest {
                   "settings")),
           Map.entry(
               "tools.record",
-              List.of("domain.posture", "domain.published", "domain.shared", "domain.survey")),
+              List.of(
+                  "domain.lookup",
+                  "domain.posture",
+                  "domain.published",
+                  "domain.shared",
+                  "domain.survey")),
           Map.entry("tools.report", List.of("domain.report", "domain.diagnosis", "wire")),
           Map.entry("problem", List.of()),
           Map.entry("network", List.of()),

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import farol.dns.TestZone;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecordToolsIT {
   private static final AtomicInteger CALLERS = new AtomicInteger();
   private static final String NAME = "tools.example";
+  private static final int MOST_AT_ONCE = 8;
+  private static final Duration LONGEST_CHECK = Duration.ofSeconds(22);
 
   private Client client;
   private TestZone zone;
@@ -32,7 +40,8 @@ class RecordToolsIT {
 
   @AfterEach
   void unpublish() {
-    List.of(NAME, "mx." + NAME, "_smtp._tls." + NAME, "_mta-sts." + NAME).forEach(zone::remove);
+    List.of(NAME, "mx." + NAME, "mta-sts." + NAME, "_smtp._tls." + NAME, "_mta-sts." + NAME)
+        .forEach(zone::remove);
   }
 
   @ParameterizedTest
@@ -77,14 +86,107 @@ class RecordToolsIT {
   }
 
   @Test
+  void placeToPublishIsSaidOfADomain() throws Exception {
+    JsonNode findings =
+        client
+            .tool(
+                "record-syntax",
+                "{\"record\":\"v=STSv1; id=1\",\"domain\":\"" + NAME + "\"}",
+                caller)
+            .body();
+
+    assertThat(findings.path(1).path("code").asText()).isEqualTo("PUBLISH_AT");
+    assertThat(findings.path(1).path("message").asText()).endsWith(" _mta-sts." + NAME);
+  }
+
+  @Test
+  void allFindingsAreInOneListWithTheAnswersBeside() throws Exception {
+    zone.putTxt("_smtp._tls." + NAME, "v=TLSRPTv1");
+    zone.addMx(NAME, 10, "mx." + NAME);
+
+    JsonNode found = check("record-check");
+
+    assertThat(found.path("exists").asBoolean()).isTrue();
+    assertThat(codes(found)).containsExactly("INVALID_NO_RUA", "NONE");
+    JsonNode answer = found.path("answers").path(0);
+    assertThat(answer.path("name").asText()).isEqualTo("_smtp._tls." + NAME);
+    assertThat(answer.path("type").asText()).isEqualTo("TXT");
+    assertThat(answer.path("records").path(0).asText()).isEqualTo("v=TLSRPTv1");
+    assertThat(found.path("answers").findValuesAsText("name"))
+        .containsExactly("_smtp._tls." + NAME, "_mta-sts." + NAME, NAME, "_25._tcp.mx." + NAME);
+  }
+
+  @Test
   void silentDnsIsNoAbsence() throws Exception {
+    zone.addMx(NAME, 10, "mx." + NAME);
     zone.servfail("_smtp._tls." + NAME);
 
-    JsonNode found = client.tool("record-check", "{\"domain\":\"" + NAME + "\"}", caller).body();
+    JsonNode found = check("record-check");
 
     assertThat(found.path("tlsrpt").has("records")).isFalse();
+    assertThat(found.path("answers").path(0).has("records")).isFalse();
+    assertThat(codes(found)).containsExactly("NONE", "UNANSWERED");
     assertThat(codes(found.path("tlsrpt"))).isEmpty();
     assertThat(codes(found.path("mtaSts"))).containsExactly("NONE");
+  }
+
+  @Test
+  void domainThatDoesNotExistIsToldApart() throws Exception {
+    for (String tool : List.of("record-check", "mta-sts")) {
+      JsonNode found = check(tool);
+
+      assertThat(found.path("exists").asBoolean()).as(tool).isFalse();
+      assertThat(codes(found)).as(tool).containsExactly("NO_SUCH_DOMAIN");
+    }
+  }
+
+  @Test
+  void policyIsFetchedByBothFamiliesOfAddresses() throws Exception {
+    zone.putTxt("_mta-sts." + NAME, "v=STSv1; id=1");
+    zone.addMx(NAME, 10, "mx." + NAME);
+    zone.addAddress("mta-sts." + NAME, "127.0.0.1");
+
+    JsonNode found = check("mta-sts");
+
+    assertThat(codes(found)).containsExactly("POLICY_NOT_FETCHED", "VALID");
+    assertThat(found.path("policies").findValuesAsText("family")).containsExactly("ipv4", "ipv6");
+    assertThat(found.path("policies").findValuesAsText("result"))
+        .as("loopback is nobody's public server")
+        .containsExactly("FORBIDDEN_ADDRESS", "NO_ADDRESS");
+    assertThat(found.path("hosts").path(0).path("host").asText()).isEqualTo("mx." + NAME);
+    assertThat(found.path("hosts").path(0).path("coveredByPolicy").asBoolean()).isFalse();
+  }
+
+  @Test
+  void slowDomainsNeitherTakeLongNorKeepAnybodyFromReading() throws Exception {
+    List<String> slow =
+        IntStream.range(0, MOST_AT_ONCE).mapToObj(number -> "s" + number + "." + NAME).toList();
+    slow.forEach(name -> zone.addMx(name, 10, "mx." + NAME));
+    slow.forEach(name -> zone.silence("_smtp._tls." + name));
+    ExecutorService callers = Executors.newFixedThreadPool(MOST_AT_ONCE);
+    try {
+      long start = System.nanoTime();
+      List<Future<JsonNode>> checks = new ArrayList<>();
+      slow.forEach(name -> checks.add(callers.submit(() -> check("record-check", name))));
+      Client.await(
+          () -> slow.stream().filter(name -> zone.queries("_smtp._tls." + name) > 0).count(),
+          begun -> begun == MOST_AT_ONCE);
+
+      assertThat(client.tool("mta-sts", question(NAME), caller).status())
+          .as("one more who asks")
+          .isEqualTo(429);
+      assertThat(client.tool("record-syntax", "{\"record\":\"x\"}", caller).status())
+          .as("somebody who reads")
+          .isEqualTo(200);
+      for (Future<JsonNode> check : checks) {
+        assertThat(codes(check.get())).containsExactly("NONE", "UNANSWERED");
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST_CHECK);
+    } finally {
+      callers.shutdownNow();
+      slow.forEach(zone::remove);
+      slow.forEach(name -> zone.remove("_smtp._tls." + name));
+    }
   }
 
   @Test
@@ -110,7 +212,12 @@ class RecordToolsIT {
       value = {
         "record-syntax|{}|400|MISSING_FIELD",
         "record-syntax|not json|400|BAD_JSON",
+        "record-syntax|{\"record\":\"x\",\"domain\":\"a b\"}|400|INVALID_DOMAIN",
         "record-check|{\"domain\":\"a..b\"}|400|INVALID_DOMAIN",
+        "mta-sts|{\"domain\":\"https://example.com/\"}|400|INVALID_DOMAIN",
+        "mta-sts|{}|400|MISSING_FIELD",
+        "record|{\"domain\":\"example.com\",\"rua\":[null]}|400|MISSING_FIELD",
+        "record|{\"domain\":\"example.com\",\"rua\":\"a@example.com\"}|400|BAD_JSON",
         "record-check|{}|400|MISSING_FIELD",
         "record|{\"domain\":\"example.com\",\"rua\":[]}|400|MISSING_FIELD",
         "record|{\"domain\":\"example.com\",\"rua\":[\"ftp://a.example/\"]}|400|INVALID_URI"
@@ -128,6 +235,37 @@ class RecordToolsIT {
     String json = "{\"record\":\"" + "v".repeat(300_000) + "\"}";
 
     assertThat(client.tool("record-syntax", json, caller).status()).isEqualTo(413);
+  }
+
+  @Test
+  void addressThatIsNoDomainIsAnsweredByTheDomainInIt() throws Exception {
+    JsonNode problem =
+        client.tool("record-check", "{\"domain\":\"tls@Example.com\"}", caller).body();
+
+    assertThat(problem.path("detail").asText()).endsWith("give its domain alone: example.com");
+  }
+
+  @Test
+  void openApiDescribesThem() throws Exception {
+    JsonNode paths = client.get("/openapi?format=json").body().path("paths");
+
+    assertThat(paths.has("/api/v1/tools/record-syntax")).isTrue();
+    assertThat(paths.has("/api/v1/tools/record-check")).isTrue();
+    assertThat(paths.has("/api/v1/tools/mta-sts")).isTrue();
+    assertThat(paths.has("/api/v1/tools/record")).isTrue();
+  }
+
+  private JsonNode check(String tool) throws IOException, InterruptedException {
+    return check(tool, NAME);
+  }
+
+  /** As somebody who has not used a tool before. */
+  private JsonNode check(String tool, String domain) throws IOException, InterruptedException {
+    return client.tool(tool, question(domain), "10.79.1." + CALLERS.incrementAndGet()).body();
+  }
+
+  private static String question(String domain) {
+    return "{\"domain\":\"" + domain + "\"}";
   }
 
   private static List<String> codes(JsonNode section) {

@@ -217,7 +217,19 @@ class ReportToolIT {
 
       assertThat(closedClient.explain(smallReport(), null, caller).status()).isEqualTo(401);
       assertThat(closedClient.explain(smallReport(), null).status()).isEqualTo(200);
-      for (String page : new String[] {"/tools", "/tools/report", "/tools/report.xhtml"}) {
+      for (String tool : new String[] {"record-check", "mta-sts", "record-syntax", "record"}) {
+        assertThat(closedClient.tool(tool, "{}", caller).status()).as(tool).isEqualTo(401);
+      }
+      for (String page :
+          new String[] {
+            "/tools",
+            "/tools/report",
+            "/tools/report.xhtml",
+            "/tools/record-check?domain=example.com",
+            "/tools/mta-sts?domain=example.com",
+            "/tools/record-syntax",
+            "/tools/record"
+          }) {
         Answer answer = closedClient.withoutCredentials(page);
         assertThat(answer.status()).as(page).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location").orElseThrow())

@@ -29,6 +29,11 @@ class PagesIT {
       "getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).slice(0, 3)"
           + ".reduce((sum, part) => sum + Number(part), 0) < 384";
 
+  /** What a page says in its own language, without what it marks as being in another one. */
+  static final String TEXTS =
+      "(page => { page.querySelectorAll('[lang]').forEach(other => other.remove());"
+          + " return page.textContent; })(document.body.cloneNode(true))";
+
   private static TestDomain reported;
   private static TestDomain waiting;
   private static Browser browser;
@@ -136,6 +141,13 @@ class PagesIT {
             "/operations",
             "/tools",
             "/tools/report",
+            "/tools/record-check?domain=" + REPORTED,
+            "/tools/record-check?domain=https://" + REPORTED,
+            "/tools/mta-sts?domain=" + REPORTED,
+            "/tools/mta-sts?domain=missing.example",
+            "/tools/record-syntax?record=v=TLSRPTv1;+rua=tls@example.com&domain=example.com",
+            "/tools/record?domain=" + REPORTED + "&collector=true&rua=tls@example.com",
+            "/tools/record?domain=example.com&rua=ftp://example.com",
             "/sign-in")) {
       show(look, page);
 
@@ -146,7 +158,7 @@ class PagesIT {
       assertThat(browser.evaluate("document.documentElement.lang"))
           .as("language of " + page)
           .isEqualTo(look.language.tag());
-      assertThat((String) browser.evaluate("document.body.textContent"))
+      assertThat((String) browser.evaluate(TEXTS))
           .as("texts of " + page)
           .doesNotContain("???")
           .doesNotContain(look.language.foreignSentences());
@@ -165,7 +177,10 @@ class PagesIT {
         "/domain-published?name=" + REPORTED + "&page=2&kind=certificates",
         "/operations",
         "/tools",
-        "/tools/report"
+        "/tools/report",
+        "/tools/record-check?domain=example.com",
+        "/tools/record-syntax?record=v%3DTLSRPTv1",
+        "/tools/record?domain=example.com&rua=tls%40example.com"
       })
   void choiceOfLanguageStaysOnThePage(String page) {
     browser.open(page);

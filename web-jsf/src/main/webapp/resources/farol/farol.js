@@ -1,4 +1,4 @@
-/* What pages can't do without a script: local times, copying, dialogs, files, chart colours, lost connections. */
+/* What pages can't do without a script: local times, copying, dialogs, files, typing, chart colours, lost connections. */
 (function () {
   "use strict";
 
@@ -86,6 +86,18 @@
       drop.classList.remove("over");
     });
   }
+
+  /* Calls a command of the page as soon as somebody pauses typing. */
+  let pause;
+  document.addEventListener("input", function (event) {
+    const form = event.target.closest("[data-typing]");
+    if (form) {
+      clearTimeout(pause);
+      pause = setTimeout(function () {
+        window[form.dataset.typing]();
+      }, 300);
+    }
+  });
 
   /* Calls a command of the page again and again, as long as somebody looks. */
   function repeat() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import farol.domain.published.Finding;
 import farol.domain.published.Finding.Severity;
+import farol.domain.published.FindingCode;
 import farol.domain.published.MtaStsPolicy;
 import farol.domain.published.MtaStsPolicy.Mode;
 import farol.domain.shared.DomainName;
@@ -75,8 +76,9 @@ public record PolicyChange(
         String fix = "Add it, or a pattern that stands for it; or remove its MX record first.";
         findings.add(
             policy.mode() == Mode.ENFORCE
-                ? Finding.error("MX_LOCKED_OUT", message, fix, "RFC 8461, section 4.1")
-                : Finding.warning("MX_LOCKED_OUT", message, fix, "RFC 8461, section 4.1"));
+                ? Finding.error(FindingCode.MX_LOCKED_OUT, message, fix, "RFC 8461, section 4.1")
+                : Finding.warning(
+                    FindingCode.MX_LOCKED_OUT, message, fix, "RFC 8461, section 4.1"));
       }
     }
     policy.mx().stream()
@@ -85,7 +87,7 @@ public record PolicyChange(
             pattern ->
                 findings.add(
                     Finding.info(
-                        "PATTERN_WITHOUT_MX",
+                        FindingCode.PATTERN_WITHOUT_MX,
                         pattern + " is no mail host of the domain, as last seen",
                         "",
                         "")));
@@ -93,7 +95,7 @@ public record PolicyChange(
 
   private static Finding noHosts() {
     return Finding.warning(
-        "MX_UNKNOWN",
+        FindingCode.MX_UNKNOWN,
         "no mail host of the domain has been seen, so nobody can say whether the policy names them"
             + " all",
         "Wait for the next look at the domain.",
@@ -104,7 +106,7 @@ public record PolicyChange(
     if (policy.mode() == Mode.ENFORCE && !isTried(now)) {
       findings.add(
           Finding.warning(
-              "ENFORCE_UNTRIED",
+              FindingCode.ENFORCE_UNTRIED,
               "the policy has not been in mode testing for two weeks, in which reports would show"
                   + " what enforce would refuse",
               "Begin with testing, and read the reports.",
@@ -123,7 +125,7 @@ public record PolicyChange(
             current ->
                 findings.add(
                     Finding.info(
-                        "LEAVING",
+                        FindingCode.LEAVING,
                         "senders may go by the present policy until "
                             + now.plus(current.policy().maxAge()).truncatedTo(ChronoUnit.SECONDS),
                         "Serve this one, and publish its id, at least until then; only then remove"
@@ -132,7 +134,7 @@ public record PolicyChange(
     if (policy.maxAge().compareTo(FAREWELL) > 0) {
       findings.add(
           Finding.warning(
-              "LONG_FAREWELL",
+              FindingCode.LONG_FAREWELL,
               "senders would hold on to mode none for longer than a day, which keeps them from a"
                   + " new policy",
               "Choose a max_age of a day at most.",
@@ -151,7 +153,7 @@ public record PolicyChange(
     if (current.isPresent() && !isLeft) {
       findings.add(
           Finding.error(
-              "STILL_IN_FORCE",
+              FindingCode.STILL_IN_FORCE,
               "senders go by the policy until its max_age has passed, and then by whatever they"
                   + " find",
               "Serve mode none with a short max_age first, and wait.",
@@ -164,7 +166,7 @@ public record PolicyChange(
             end ->
                 findings.add(
                     Finding.error(
-                        "OLDER_IN_FORCE",
+                        FindingCode.OLDER_IN_FORCE,
                         "senders may go by an older version until "
                             + end.truncatedTo(ChronoUnit.SECONDS),
                         "Wait until then.",

@@ -4,6 +4,7 @@ import farol.domain.posture.Posture.Dane;
 import farol.domain.posture.Posture.MailHost;
 import farol.domain.published.Finding;
 import farol.domain.published.Finding.Severity;
+import farol.domain.published.FindingCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -79,7 +80,7 @@ public record Glance(
     if (tlsRpt.record() == null) {
       return isNone(tlsRpt.findings()) ? Reporting.NONE : Reporting.INVALID;
     }
-    return has(tlsRpt.findings(), "NOT_OURS") ? Reporting.ELSEWHERE : Reporting.HERE;
+    return has(tlsRpt.findings(), FindingCode.NOT_OURS) ? Reporting.ELSEWHERE : Reporting.HERE;
   }
 
   private static MtaSts mtaSts(Posture.MtaSts mtaSts) {
@@ -117,10 +118,10 @@ public record Glance(
 
   /** Whether the verdict is that there is nothing. */
   private static boolean isNone(List<Finding> findings) {
-    return findings.get(0).code().equals("NONE");
+    return findings.get(0).kind() == FindingCode.NONE;
   }
 
-  private static boolean has(List<Finding> findings, String code) {
-    return findings.stream().anyMatch(finding -> finding.code().equals(code));
+  private static boolean has(List<Finding> findings, FindingCode code) {
+    return findings.stream().anyMatch(finding -> finding.kind() == code);
   }
 }

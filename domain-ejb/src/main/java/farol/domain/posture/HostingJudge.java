@@ -2,6 +2,7 @@ package farol.domain.posture;
 
 import farol.domain.hosting.HostedPolicy;
 import farol.domain.published.Finding;
+import farol.domain.published.FindingCode;
 import farol.domain.published.MtaStsPolicy;
 import farol.domain.published.MtaStsPolicy.Mode;
 import farol.domain.published.MtaStsRecord;
@@ -43,7 +44,7 @@ final class HostingJudge {
     if (!known.hosting().seen().contains(RECORD) && fetches.isEmpty()) {
       return List.of(
           Finding.info(
-              "HOSTED_NOT_SEEN_YET",
+              FindingCode.HOSTED_NOT_SEEN_YET,
               "nobody has looked from outside since Farol serves the present policy",
               "Have the domain looked at once its records are published.",
               ""));
@@ -69,7 +70,7 @@ final class HostingJudge {
     if (seen.isEmpty() && !isLeft(hosted)) {
       findings.add(
           Finding.error(
-              "HOSTED_RECORD_MISSING",
+              FindingCode.HOSTED_RECORD_MISSING,
               "no valid record tells senders of the policy that Farol serves",
               fix,
               "RFC 8461, section 3.1"));
@@ -79,7 +80,7 @@ final class HostingJudge {
             record ->
                 findings.add(
                     Finding.error(
-                        "HOSTED_ID_DIFFERS",
+                        FindingCode.HOSTED_ID_DIFFERS,
                         "the record has the id "
                             + record.id()
                             + ", the policy that Farol serves "
@@ -100,7 +101,7 @@ final class HostingJudge {
     if (fetched.stream().anyMatch(family -> !policy(family).equals(Optional.of(hosted)))) {
       findings.add(
           Finding.error(
-              "HOSTED_POLICY_DIFFERS",
+              FindingCode.HOSTED_POLICY_DIFFERS,
               "senders get another policy from mta-sts." + domain + " than Farol serves",
               "Have mta-sts."
                   + domain
@@ -110,7 +111,7 @@ final class HostingJudge {
     if (fetched.isEmpty() && !fetches.isEmpty()) {
       findings.add(
           Finding.error(
-              "HOSTED_POLICY_NOT_FETCHED",
+              FindingCode.HOSTED_POLICY_NOT_FETCHED,
               "the policy that Farol serves cannot be fetched: " + code(fetches.get(0)),
               "Publish the record for mta-sts."
                   + domain

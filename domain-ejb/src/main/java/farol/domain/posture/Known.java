@@ -87,17 +87,17 @@ public record Known(
   }
 
   /** Most preferred first; empty where nobody knows. */
-  Optional<List<MailExchanger>> exchangers() {
+  public Optional<List<MailExchanger>> exchangers() {
     return records(Observed.MX).map(lines -> lines.stream().map(MailExchanger::parse).toList());
   }
 
   /** The first line, or an empty one. */
-  String code(Aspect aspect) {
+  public String code(Aspect aspect) {
     return value(aspect).flatMap(value -> value.lines().findFirst()).orElse("");
   }
 
   /** The second line, if there is one. */
-  @Nullable String detail(Aspect aspect) {
+  public @Nullable String detail(Aspect aspect) {
     return value(aspect)
         .flatMap(value -> value.lines().skip(1).findFirst())
         .filter(detail -> !detail.isEmpty())
@@ -105,7 +105,7 @@ public record Known(
   }
 
   /** Certificates as a server sent them; empty where it never did, or one was not kept. */
-  Optional<PresentedChain> chain(Aspect aspect) {
+  public Optional<PresentedChain> chain(Aspect aspect) {
     List<Optional<X509Certificate>> chain =
         value(aspect).stream().flatMap(String::lines).map(certificates).toList();
     return chain.isEmpty() || chain.stream().anyMatch(Optional::isEmpty)

@@ -7,6 +7,7 @@ import farol.domain.posture.Posture.MailServer;
 import farol.domain.published.CertificateFacts;
 import farol.domain.published.Finding;
 import farol.domain.published.Finding.Severity;
+import farol.domain.published.FindingCode;
 import farol.domain.published.MtaStsPolicy;
 import farol.domain.published.MtaStsPolicy.Mode;
 import farol.domain.published.PresentedChain;
@@ -58,14 +59,15 @@ final class MailJudge {
     if (known.exchangers().isPresent() && exchangers.isEmpty()) {
       findings.add(
           Finding.warning(
-              "NO_MX",
+              FindingCode.NO_MX,
               "the domain has no MX records, so senders try its own addresses",
               "Publish MX records; or a null MX (0 .) if it takes no mail.",
               "RFC 5321, section 5.1"));
     }
     if (exchangers.stream().anyMatch(MailExchanger::isNull)) {
       findings.add(
-          Finding.info("NULL_MX", "the domain says that it takes no mail", "", "RFC 7505"));
+          Finding.info(
+              FindingCode.NULL_MX, "the domain says that it takes no mail", "", "RFC 7505"));
     }
     if (proof(domain.value()).equals(BOGUS)) {
       findings.add(broken("the MX records of " + domain));
@@ -87,7 +89,7 @@ final class MailJudge {
                     Dane.NONE,
                     List.of(
                         Finding.error(
-                            "INVALID_MX_TARGET",
+                            FindingCode.INVALID_MX_TARGET,
                             "an MX record must name a host, got " + exchanger.target(),
                             "Publish the host's name; addresses are not allowed there.",
                             "RFC 5321, section 5.1")),
@@ -103,7 +105,7 @@ final class MailJudge {
       case UNPROVEN ->
           findings.add(
               Finding.warning(
-                  "TLSA_WITHOUT_DNSSEC",
+                  FindingCode.TLSA_WITHOUT_DNSSEC,
                   "there are TLSA records, but senders ignore them: DNSSEC does not prove the MX"
                       + " records, the addresses and the TLSA records, all of them",
                   "Sign the zones of the domain and of the mail host, or remove the TLSA records.",
@@ -114,7 +116,7 @@ final class MailJudge {
     if (known.code(new Aspect(Observed.MAIL_SERVER, host.value())).equals("NO_ADDRESS")) {
       findings.add(
           Finding.error(
-              "NO_ADDRESS",
+              FindingCode.NO_ADDRESS,
               host + " has no address, so no sender can reach it",
               "Publish its addresses, or remove its MX record.",
               "RFC 5321, section 5.1"));
@@ -160,7 +162,7 @@ final class MailJudge {
 
   private static Finding broken(String what) {
     return Finding.error(
-        "DNSSEC_BOGUS",
+        FindingCode.DNSSEC_BOGUS,
         "DNSSEC is broken for " + what + ": senders that validate it deliver nothing",
         "Sign the zone anew, or correct its DS records.",
         "RFC 7672, section 2.1");
@@ -201,7 +203,7 @@ final class MailJudge {
     if (held != null && held.match(presented, List.of(host, domain), now).isEmpty()) {
       findings.add(
           Finding.error(
-              "TLSA_MISMATCH",
+              FindingCode.TLSA_MISMATCH,
               "the certificate that the server presents matches none of its TLSA records: senders"
                   + " that use DANE do not deliver",
               "Publish the record of the present key, or go back to the key that is published.",
@@ -209,7 +211,7 @@ final class MailJudge {
     }
     boolean isRequired = policy != null && policy.mode() != Mode.NONE;
     presented.judge(host, now, anchors).findings().stream()
-        .filter(finding -> !finding.code().equals("VALID"))
+        .filter(finding -> finding.kind() != FindingCode.VALID)
         .map(finding -> isRequired ? finding : atMostWarning(finding))
         .forEach(findings::add);
     return findings;
@@ -218,7 +220,7 @@ final class MailJudge {
   /** Without MTA-STS nobody who has mail to deliver insists on a valid certificate. */
   private static Finding atMostWarning(Finding finding) {
     return finding.severity() == Severity.ERROR
-        ? Finding.warning(finding.code(), finding.message(), finding.fix(), finding.source())
+        ? Finding.warning(finding.kind(), finding.message(), finding.fix(), finding.source())
         : finding;
   }
 }

@@ -4,6 +4,7 @@ import farol.domain.lookup.MailExchanger;
 import farol.domain.posture.Known.Sighting;
 import farol.domain.published.CertificateFacts;
 import farol.domain.published.Finding;
+import farol.domain.published.FindingCode;
 import farol.domain.published.MtaStsPolicy;
 import farol.domain.published.MtaStsPolicy.Mode;
 import farol.domain.published.MtaStsRecord;
@@ -98,7 +99,7 @@ final class MtaStsJudge {
 
   private static Finding withoutRecord() {
     return Finding.error(
-        "POLICY_WITHOUT_RECORD",
+        FindingCode.POLICY_WITHOUT_RECORD,
         "there is a policy, but no record at _mta-sts that tells senders to fetch it",
         "Publish the record, v=STSv1; and an id.",
         "RFC 8461, section 3.1");
@@ -114,7 +115,7 @@ final class MtaStsJudge {
     if (isHostless) {
       findings.add(
           Finding.error(
-              "POLICY_HOST_MISSING",
+              FindingCode.POLICY_HOST_MISSING,
               "senders are told to fetch a policy, but mta-sts." + domain + " has no address",
               "Publish an address or an alias for it, or remove the record at _mta-sts.",
               SOURCE));
@@ -124,7 +125,7 @@ final class MtaStsJudge {
     if (ipv4.isPresent() && ipv6.isPresent() && !ipv4.equals(ipv6)) {
       findings.add(
           Finding.error(
-              "POLICIES_DIFFER",
+              FindingCode.POLICIES_DIFFER,
               "the host gives one policy by IPv4, and another by IPv6",
               "Serve the same by both.",
               SOURCE));
@@ -141,7 +142,7 @@ final class MtaStsJudge {
 
   private Finding notFetched(String family) {
     return Finding.error(
-        "POLICY_NOT_FETCHED",
+        FindingCode.POLICY_NOT_FETCHED,
         "senders cannot fetch the policy by %s: %s".formatted(name(family), reason(family)),
         "Have the host answer with the policy: status 200, no redirect, a valid certificate.",
         SOURCE);
@@ -149,7 +150,7 @@ final class MtaStsJudge {
 
   private Finding byOneFamily(String family) {
     return Finding.warning(
-        "POLICY_BY_ONE_FAMILY",
+        FindingCode.POLICY_BY_ONE_FAMILY,
         "senders that come by %s cannot fetch the policy: %s"
             .formatted(name(family), reason(family)),
         "Have the host answer there, too, or remove its addresses of that family.",
@@ -175,7 +176,7 @@ final class MtaStsJudge {
     if (isStale) {
       findings.add(
           Finding.error(
-              "POLICY_CHANGED_WITHOUT_ID",
+              FindingCode.POLICY_CHANGED_WITHOUT_ID,
               "the policy has changed, but the record's id has not: senders keep the old policy"
                   + " until its max_age",
               "Publish a new id.",
@@ -194,7 +195,7 @@ final class MtaStsJudge {
     try {
       DomainName host = DomainName.ofAscii("mta-sts." + domain);
       return chain.judge(host, now, anchors).findings().stream()
-          .filter(finding -> !finding.code().equals("VALID"))
+          .filter(finding -> finding.kind() != FindingCode.VALID)
           .toList();
     } catch (InvalidDomainNameException tooLong) {
       return List.of(); // a name that cannot be has no certificate to judge
@@ -218,7 +219,7 @@ final class MtaStsJudge {
         pattern ->
             findings.add(
                 Finding.info(
-                    "PATTERN_WITHOUT_MX",
+                    FindingCode.PATTERN_WITHOUT_MX,
                     "the policy names " + pattern + ", which is no mail host of the domain",
                     "",
                     "")));
@@ -229,7 +230,7 @@ final class MtaStsJudge {
     String fix = "Add it to the policy, then publish a new id; or remove its MX record.";
     findings.add(
         policy.mode() == Mode.ENFORCE
-            ? Finding.error("MX_NOT_IN_POLICY", message, fix, "RFC 8461, section 4.1")
-            : Finding.warning("MX_NOT_IN_POLICY", message, fix, "RFC 8461, section 4.1"));
+            ? Finding.error(FindingCode.MX_NOT_IN_POLICY, message, fix, "RFC 8461, section 4.1")
+            : Finding.warning(FindingCode.MX_NOT_IN_POLICY, message, fix, "RFC 8461, section 4.1"));
   }
 }

@@ -2,6 +2,7 @@ package farol.domain.posture;
 
 import farol.domain.monitored.CollectorToken;
 import farol.domain.published.Finding;
+import farol.domain.published.FindingCode;
 import farol.domain.published.RecordReading;
 import farol.domain.published.TlsRptRecord;
 import farol.domain.survey.Observed;
@@ -50,14 +51,14 @@ final class TlsRptJudge {
     if (others.size() == record.rua().size()) {
       findings.add(
           Finding.warning(
-              "NOT_OURS",
+              FindingCode.NOT_OURS,
               "reports of this domain go elsewhere, not to Farol",
               "Publish the record that the domain's settings show, or add its address to this one.",
               ""));
     } else if (!others.isEmpty()) {
       findings.add(
           Finding.info(
-              "ALSO_ELSEWHERE",
+              FindingCode.ALSO_ELSEWHERE,
               "reports go to these addresses, too: " + String.join(", ", others),
               "",
               ""));

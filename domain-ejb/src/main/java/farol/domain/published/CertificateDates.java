@@ -19,7 +19,7 @@ final class CertificateDates {
     if (at.isAfter(Certificates.validUntil(certificate))) {
       return Optional.of(
           Finding.error(
-              "CERTIFICATE_EXPIRED",
+              FindingCode.CERTIFICATE_EXPIRED,
               "the certificate of %s expired on %s"
                   .formatted(
                       Certificates.subject(certificate), Certificates.validUntil(certificate)),
@@ -29,7 +29,7 @@ final class CertificateDates {
     if (at.isBefore(Certificates.validFrom(certificate))) {
       return Optional.of(
           Finding.error(
-              "CERTIFICATE_NOT_YET_VALID",
+              FindingCode.CERTIFICATE_NOT_YET_VALID,
               "the certificate of %s is not valid before %s"
                   .formatted(
                       Certificates.subject(certificate), Certificates.validFrom(certificate)),
@@ -52,7 +52,7 @@ final class CertificateDates {
         : Optional.of(
             new Finding(
                 severity(days),
-                "EXPIRES_SOON",
+                FindingCode.EXPIRES_SOON,
                 "the certificate of %s expires on %s; whole days left: %d"
                     .formatted(Certificates.subject(first), Certificates.validUntil(first), days),
                 "Renew it, and have every server load the new one.",

@@ -91,7 +91,7 @@ final class ChainJudge {
     } else if (errors.isEmpty()) {
       errors.add(
           Finding.error(
-              "CHAIN_INVALID",
+              FindingCode.CHAIN_INVALID,
               "the chain leads to a root that senders trust, but breaks a rule on the way",
               "Look for a certificate that is of no authority, or that allows fewer names or a"
                   + " shorter chain.",
@@ -107,14 +107,14 @@ final class ChainJudge {
     if (names.includeAsCommonName(host)) {
       errors.add(
           Finding.error(
-              "COMMON_NAME_ONLY",
+              FindingCode.COMMON_NAME_ONLY,
               host + " is the common name of the certificate only, which senders do not look at",
               "Get a certificate that has it as subject alternative name.",
               FOR_MAIL));
     } else {
       errors.add(
           Finding.error(
-              "CERTIFICATE_HOST_MISMATCH",
+              FindingCode.CERTIFICATE_HOST_MISMATCH,
               "the certificate is not for "
                   + host
                   + ", but for "
@@ -131,7 +131,7 @@ final class ChainJudge {
     if (!isForServers(chain.leaf())) {
       errors.add(
           Finding.error(
-              "WRONG_PURPOSE",
+              FindingCode.WRONG_PURPOSE,
               "the certificate is not for servers",
               "Get one whose extended key usage has serverAuth.",
               "RFC 5280, section 4.2.1.12"));
@@ -153,7 +153,7 @@ final class ChainJudge {
     if (!chain.certificates().subList(0, upwards.size()).equals(upwards)) {
       remarks.add(
           Finding.info(
-              "CHAIN_OUT_OF_ORDER",
+              FindingCode.CHAIN_OUT_OF_ORDER,
               "the certificates are not in order, which some senders do not forgive",
               "Send the server's certificate first, then that of its issuer, and so on.",
               IN_TLS));
@@ -162,7 +162,7 @@ final class ChainJudge {
 
   private Finding valid(DomainName host) {
     return Finding.info(
-        "VALID",
+        FindingCode.VALID,
         "senders trust " + Certificates.issuer(chain.leaf()) + " that this is " + host,
         "",
         FOR_MAIL);

@@ -2,28 +2,28 @@ package farol.domain.published;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.regex.Pattern;
-
 /**
  * Something to say about what a domain publishes. Message and fix may quote what was published, cut
  * but not escaped.
  *
- * @param code stable, in capitals ({@code INVALID_URI}): scripts rely on it
+ * @param kind what it is about, whatever the details
  * @param message what is so, for a mail operator
  * @param fix what to do about it; empty if there is nothing to do
  * @param source where it is laid down ({@code RFC 8460, section 3}); empty if nowhere
  */
-public record Finding(Severity severity, String code, String message, String fix, String source) {
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
-
+public record Finding(
+    Severity severity, FindingCode kind, String message, String fix, String source) {
   public Finding {
     requireNonNull(severity, "severity");
-    if (!CODE.matcher(code).matches()) {
-      throw new IllegalArgumentException("a finding's code must be in capitals, got " + code);
-    }
+    requireNonNull(kind, "kind");
     requireNonNull(message, "message");
     requireNonNull(fix, "fix");
     requireNonNull(source, "source");
+  }
+
+  /** Stable, in capitals ({@code INVALID_URI}): scripts rely on it. */
+  public String code() {
+    return kind.name();
   }
 
   /** How much a finding matters. */
@@ -37,17 +37,17 @@ public record Finding(Severity severity, String code, String message, String fix
   }
 
   /** One of this severity. */
-  public static Finding error(String code, String message, String fix, String source) {
+  public static Finding error(FindingCode code, String message, String fix, String source) {
     return new Finding(Severity.ERROR, code, message, fix, source);
   }
 
   /** One of this severity. */
-  public static Finding warning(String code, String message, String fix, String source) {
+  public static Finding warning(FindingCode code, String message, String fix, String source) {
     return new Finding(Severity.WARNING, code, message, fix, source);
   }
 
   /** One of this severity. */
-  public static Finding info(String code, String message, String fix, String source) {
+  public static Finding info(FindingCode code, String message, String fix, String source) {
     return new Finding(Severity.INFO, code, message, fix, source);
   }
 }

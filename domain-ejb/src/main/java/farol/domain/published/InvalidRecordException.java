@@ -4,7 +4,7 @@ package farol.domain.published;
 class InvalidRecordException extends Exception {
   private final transient Finding finding;
 
-  InvalidRecordException(String code, String message, String fix, String source) {
+  InvalidRecordException(FindingCode code, String message, String fix, String source) {
     super(message);
     this.finding = Finding.error(code, message, fix, source);
   }

@@ -24,7 +24,7 @@ final class MissingTrust {
 
   private static Finding selfSigned() {
     return Finding.error(
-        "SELF_SIGNED",
+        FindingCode.SELF_SIGNED,
         "the server signed its certificate itself, so no sender can trust it",
         "Get one from a public authority, or use DANE instead.",
         ChainJudge.FOR_MAIL);
@@ -32,7 +32,7 @@ final class MissingTrust {
 
   private static Finding missingIntermediate(X509Certificate last) {
     return Finding.error(
-        "MISSING_INTERMEDIATE",
+        FindingCode.MISSING_INTERMEDIATE,
         "the server does not send the certificate of "
             + Certificates.issuer(last)
             + ", which issued its own and is no root that senders trust",
@@ -42,7 +42,7 @@ final class MissingTrust {
 
   private static Finding untrustedRoot(String root) {
     return Finding.error(
-        "UNTRUSTED_ROOT",
+        FindingCode.UNTRUSTED_ROOT,
         "the chain leads to " + root + ", which senders do not trust",
         "Send all certificates of the chain if it is a public authority; otherwise get a certificate"
             + " from one, or use DANE instead.",

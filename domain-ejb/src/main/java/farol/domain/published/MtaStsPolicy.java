@@ -94,7 +94,7 @@ public record MtaStsPolicy(Mode mode, Duration maxAge, List<MxPattern> mx) {
 
   private static Finding notPlainText(@Nullable String contentType) {
     return Finding.warning(
-        "NOT_TEXT_PLAIN",
+        FindingCode.NOT_TEXT_PLAIN,
         "careful senders take a policy as text/plain only, and this one came "
             + (contentType == null ? "without a content type" : "as " + Excerpt.of(contentType)),
         "Have the web server answer with Content-Type: text/plain.",

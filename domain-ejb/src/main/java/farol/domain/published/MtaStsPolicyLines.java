@@ -36,7 +36,7 @@ record MtaStsPolicyLines(List<String> lines, List<Finding> remarks) {
   static MtaStsPolicyLines of(byte[] body) throws InvalidRecordException {
     if (body.length > LARGEST) {
       throw new InvalidRecordException(
-          "INVALID_TOO_LARGE",
+          FindingCode.INVALID_TOO_LARGE,
           "a policy must have at most " + LARGEST + " octets, got " + body.length,
           "Name the hosts of one domain by one pattern, such as mx: *.example.com.",
           "RFC 8461, section 3.3");
@@ -70,7 +70,7 @@ record MtaStsPolicyLines(List<String> lines, List<Finding> remarks) {
 
   private static InvalidRecordException badCoding(String rule) {
     return new InvalidRecordException(
-        "INVALID_SYNTAX",
+        FindingCode.INVALID_SYNTAX,
         rule,
         "Save the file as plain text in ASCII, without a byte order mark.",
         MtaStsPolicy.SOURCE);
@@ -85,7 +85,7 @@ record MtaStsPolicyLines(List<String> lines, List<Finding> remarks) {
 
   private static Finding html() {
     return Finding.error(
-        "HTML_INSTEAD_OF_TEXT",
+        FindingCode.HTML_INSTEAD_OF_TEXT,
         "the web server answers with a web page instead of the policy",
         "Have it serve the file itself, before any page, redirect or login of the site.",
         MtaStsPolicy.SOURCE);
@@ -93,7 +93,7 @@ record MtaStsPolicyLines(List<String> lines, List<Finding> remarks) {
 
   private static Finding longLine() {
     return Finding.warning(
-        "LONG_LINE",
+        FindingCode.LONG_LINE,
         "a line has more than " + LONGEST_LINE + " characters, which some senders do not read",
         "Make it shorter.",
         "");
@@ -101,7 +101,7 @@ record MtaStsPolicyLines(List<String> lines, List<Finding> remarks) {
 
   private static Finding emptyLine() {
     return Finding.warning(
-        "EMPTY_LINE",
+        FindingCode.EMPTY_LINE,
         "strict senders refuse the policy, for its grammar has no empty lines",
         "Remove the empty lines, those at the end too.",
         MtaStsPolicy.SOURCE);

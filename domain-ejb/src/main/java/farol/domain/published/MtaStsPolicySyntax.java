@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -98,23 +97,28 @@ final class MtaStsPolicySyntax {
 
   private MtaStsPolicy policy() throws InvalidRecordException {
     if (!seen.contains("version")) {
-      throw missing("version", "version: " + MtaStsPolicy.VERSION);
+      throw missing(
+          FindingCode.INVALID_MISSING_VERSION, "version", "version: " + MtaStsPolicy.VERSION);
     }
     if (mode == null) {
-      throw missing("mode", "mode: testing, and change it to enforce once nothing fails");
+      throw missing(
+          FindingCode.INVALID_MISSING_MODE,
+          "mode",
+          "mode: testing, and change it to enforce once nothing fails");
     }
     if (maxAge == null) {
-      throw missing("max_age", "max_age: 604800 for a week");
+      throw missing(FindingCode.INVALID_MISSING_MAX_AGE, "max_age", "max_age: 604800 for a week");
     }
     if (mx.isEmpty() && mode != Mode.NONE) {
-      throw missing("mx", "mx: and a name for each MX record of the domain");
+      throw missing(
+          FindingCode.INVALID_MISSING_MX, "mx", "mx: and a name for each MX record of the domain");
     }
     return new MtaStsPolicy(mode, maxAge, mx);
   }
 
-  private static InvalidRecordException missing(String key, String line) {
+  private static InvalidRecordException missing(FindingCode code, String key, String line) {
     return MtaStsPolicyValue.invalid(
-        "INVALID_MISSING_" + key.toUpperCase(Locale.ROOT),
+        code,
         "a policy must have a line that begins with " + key + ": in lower case",
         "Add " + line + ".");
   }
@@ -122,13 +126,13 @@ final class MtaStsPolicySyntax {
   private void remarkKeys() {
     if (!repeated.isEmpty()) {
       warn(
-          MtaStsRecord.FIRST_WINS,
+          FindingCode.WARN_DUPLICATE_FIRST_WINS,
           "of a repeated key senders take the first, and ignore the others: " + list(repeated),
           "Keep one of each.");
     }
     if (!unknown.isEmpty()) {
       warn(
-          "UNKNOWN_FIELD",
+          FindingCode.UNKNOWN_FIELD,
           "senders ignore keys that they do not know: " + list(unknown),
           "Look for a typing error; remove what nobody reads.");
     }
@@ -137,7 +141,7 @@ final class MtaStsPolicySyntax {
   private void remarkAge(MtaStsPolicy policy) {
     if (policy.mode() == Mode.ENFORCE && policy.maxAge().compareTo(SHORT) < 0) {
       warn(
-          "SHORT_MAX_AGE",
+          FindingCode.SHORT_MAX_AGE,
           "senders forget the policy after "
               + policy.maxAge().toSeconds()
               + " seconds, so an attacker need not keep them from fetching it for long",
@@ -148,20 +152,20 @@ final class MtaStsPolicySyntax {
   private static Finding valid(MtaStsPolicy policy) {
     String hosts = policy.mx().isEmpty() ? "" : ", for " + list(policy.mx());
     return Finding.info(
-        "VALID",
+        FindingCode.VALID,
         "mode %s, kept for %d seconds%s"
             .formatted(policy.mode().text(), policy.maxAge().toSeconds(), hosts),
         "",
         MtaStsPolicy.SOURCE);
   }
 
-  private void warn(String code, String message, String fix) {
+  private void warn(FindingCode code, String message, String fix) {
     remarks.add(Finding.warning(code, message, fix, MtaStsPolicy.SOURCE));
   }
 
   private static InvalidRecordException syntaxError(String rule, String found) {
     return MtaStsPolicyValue.invalid(
-        "INVALID_SYNTAX",
+        FindingCode.INVALID_SYNTAX,
         rule + MtaStsPolicyValue.got(found),
         "Write lines such as mode: testing, and nothing else.");
   }

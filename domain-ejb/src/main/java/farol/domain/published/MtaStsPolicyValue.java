@@ -14,7 +14,7 @@ final class MtaStsPolicyValue {
   static void checkVersion(String value) throws InvalidRecordException {
     if (!value.equals(MtaStsPolicy.VERSION)) {
       throw invalid(
-          "INVALID_VERSION",
+          FindingCode.INVALID_VERSION,
           "the version must be exactly " + MtaStsPolicy.VERSION + got(value),
           "Write version: " + MtaStsPolicy.VERSION + "; upper and lower case matter.");
     }
@@ -27,7 +27,7 @@ final class MtaStsPolicyValue {
       }
     }
     throw invalid(
-        "INVALID_MODE",
+        FindingCode.INVALID_MODE,
         "the mode must be enforce, testing or none" + got(value),
         "Write one of them in lower case.");
   }
@@ -37,7 +37,7 @@ final class MtaStsPolicyValue {
       return Duration.ofSeconds(Long.parseLong(value));
     }
     throw invalid(
-        "INVALID_MAX_AGE",
+        FindingCode.INVALID_MAX_AGE,
         "max_age must be 0 to "
             + MtaStsPolicy.LONGEST_AGE
             + " seconds in at most ten digits"
@@ -50,13 +50,13 @@ final class MtaStsPolicyValue {
         .orElseThrow(
             () ->
                 invalid(
-                    "INVALID_MX",
+                    FindingCode.INVALID_MX,
                     "mx must be the name of a host in A-labels, or *. and a name" + got(value),
                     "Write names as in the MX records, one a line, without addresses and without a"
                         + " dot at the end."));
   }
 
-  static InvalidRecordException invalid(String code, String message, String fix) {
+  static InvalidRecordException invalid(FindingCode code, String message, String fix) {
     return new InvalidRecordException(code, message, fix, MtaStsPolicy.SOURCE);
   }
 

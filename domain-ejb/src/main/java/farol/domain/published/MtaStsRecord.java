@@ -10,9 +10,6 @@ import java.util.regex.Pattern;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8461#section-3.1">RFC 8461, section 3.1</a>
  */
 public record MtaStsRecord(String id) {
-  /** Of a repeated field or key, senders take the first. */
-  static final String FIRST_WINS = "WARN_DUPLICATE_FIRST_WINS";
-
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{1,32}");
 
   public MtaStsRecord {

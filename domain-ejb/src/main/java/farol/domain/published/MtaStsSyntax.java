@@ -32,7 +32,7 @@ final class MtaStsSyntax extends TxtSyntax<MtaStsRecord> {
     } else if (!repeated) {
       repeated = true;
       warn(
-          MtaStsRecord.FIRST_WINS,
+          FindingCode.WARN_DUPLICATE_FIRST_WINS,
           "more than one id= field: the RFC does not say which counts, and here the first does",
           "Keep one id=.");
     }
@@ -42,7 +42,7 @@ final class MtaStsSyntax extends TxtSyntax<MtaStsRecord> {
   private void checkId(String value) throws InvalidRecordException {
     if (!MtaStsRecord.isId(value)) {
       throw invalid(
-          "INVALID_ID",
+          FindingCode.INVALID_ID,
           "the id must consist of 1 to 32 letters and digits, got "
               + (value.isEmpty() ? "nothing" : Excerpt.of(value)),
           "Take the date and time of the last change, such as 20261124103000Z.");
@@ -53,7 +53,7 @@ final class MtaStsSyntax extends TxtSyntax<MtaStsRecord> {
   MtaStsRecord record() throws InvalidRecordException {
     if (id == null) {
       throw invalid(
-          "INVALID_NO_ID",
+          FindingCode.INVALID_NO_ID,
           "an MTA-STS record must have an id=, by which senders notice a new policy",
           "Add id= (in lower case) with 1 to 32 letters and digits.");
     }

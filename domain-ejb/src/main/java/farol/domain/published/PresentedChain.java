@@ -37,7 +37,7 @@ public record PresentedChain(List<X509Certificate> certificates) {
     if (encoded.isEmpty()) {
       return RecordReading.none(
           Finding.error(
-              "NONE",
+              FindingCode.NONE,
               "the server presents no certificate",
               "Configure its certificate and key.",
               ChainJudge.IN_TLS));
@@ -54,13 +54,16 @@ public record PresentedChain(List<X509Certificate> certificates) {
     return new RecordReading<>(
         List.of(
             Finding.info(
-                "VALID", certificates.size() + " certificates can be read", "", ChainJudge.IN_TLS)),
+                FindingCode.VALID,
+                certificates.size() + " certificates can be read",
+                "",
+                ChainJudge.IN_TLS)),
         chain);
   }
 
   private static Finding unreadable(int place) {
     return Finding.error(
-        "INVALID_CERTIFICATE",
+        FindingCode.INVALID_CERTIFICATE,
         "certificate " + place + " of those that the server presents cannot be read",
         "Replace it; compare what openssl x509 makes of it.",
         "RFC 5280, section 4");

@@ -107,7 +107,7 @@ final class TlsRptAddress {
 
   private static InvalidRecordException invalid(String rule, String found, String fix) {
     return new InvalidRecordException(
-        "INVALID_URI",
+        FindingCode.INVALID_URI,
         rule + ", got " + (found.isEmpty() ? "nothing" : Excerpt.of(found)),
         fix,
         TlsRptRecord.SOURCE);

@@ -84,7 +84,7 @@ public record TlsRptRecord(List<URI> rua) {
 
   private static Finding tooLarge(String text) {
     return Finding.error(
-        "INVALID_TOO_LARGE",
+        FindingCode.INVALID_TOO_LARGE,
         "a TLS-RPT record must have at most " + LONGEST + " characters here, got " + text.length(),
         "Leave out addresses; one or two are enough.",
         "");

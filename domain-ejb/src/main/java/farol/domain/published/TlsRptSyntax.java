@@ -32,7 +32,7 @@ final class TlsRptSyntax extends TxtSyntax<TlsRptRecord> {
     ruaFields++;
     if (ruaFields == 2) {
       warn(
-          "SEVERAL_RUA",
+          FindingCode.SEVERAL_RUA,
           "more than one rua= field; the RFC allows it, but some senders refuse the record",
           "Put all addresses into one rua=, separated by commas.");
     }
@@ -53,7 +53,7 @@ final class TlsRptSyntax extends TxtSyntax<TlsRptRecord> {
   TlsRptRecord record() throws InvalidRecordException {
     if (rua.isEmpty()) {
       throw invalid(
-          "INVALID_NO_RUA",
+          FindingCode.INVALID_NO_RUA,
           "a TLS-RPT record must say with rua= where reports go",
           "Add rua= (in lower case) with a mailto: or https: address.");
     }

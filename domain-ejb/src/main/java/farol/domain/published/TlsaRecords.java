@@ -33,7 +33,7 @@ public record TlsaRecords(List<TlsaRecord> usable) {
     if (published.isEmpty()) {
       return RecordReading.none(
           Finding.info(
-              "NONE",
+              FindingCode.NONE,
               "no TLSA records are published, so senders do not use DANE",
               "",
               "RFC 7672, section 2.2"));
@@ -71,7 +71,7 @@ public record TlsaRecords(List<TlsaRecord> usable) {
   private Finding verdict() {
     String all = usable.stream().map(TlsaRecord::text).collect(Collectors.joining(", "));
     return Finding.info(
-        "VALID",
+        FindingCode.VALID,
         "senders deliver only to a server that matches " + Excerpt.of(all),
         "",
         "RFC 7672, section 2.2");
@@ -79,7 +79,7 @@ public record TlsaRecords(List<TlsaRecord> usable) {
 
   private static Finding allUnusable(List<TlsaRecord> published) {
     return Finding.error(
-        "INVALID_ALL_UNUSABLE",
+        FindingCode.INVALID_ALL_UNUSABLE,
         "senders can use none of the TLSA records, "
             + published.size()
             + " in number: they insist on TLS, but authenticate nobody",

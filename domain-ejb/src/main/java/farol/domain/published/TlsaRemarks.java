@@ -8,32 +8,32 @@ import java.util.function.Predicate;
 final class TlsaRemarks {
   private static final Finding NO_ROLLOVER_RECORD =
       Finding.info(
-          "NO_ROLLOVER_RECORD",
+          FindingCode.NO_ROLLOVER_RECORD,
           "only one usable record: senders will refuse a server with any other key",
           "Before you change the key, publish a record of the next one beside it, and wait until"
               + " caches have it.",
           "RFC 7671, section 8.1");
   private static final Finding CHANGES_WITH_RENEWAL =
       Finding.warning(
-          "CHANGES_WITH_RENEWAL",
+          FindingCode.CHANGES_WITH_RENEWAL,
           "a record is of the server's whole certificate, so each renewal needs another one",
           "Publish 3 1 1, which stays for as long as the key does.",
           "RFC 7672, section 3.1.1");
   private static final Finding FULL_DATA =
       Finding.warning(
-          "FULL_DATA",
+          FindingCode.FULL_DATA,
           "a record holds a whole certificate or key, which not every sender can use or receive",
           "Publish its SHA-256 instead (matching type 1).",
           "RFC 7671, section 10.1.2");
   private static final Finding NO_SHA_256 =
       Finding.warning(
-          "NO_SHA_256",
+          FindingCode.NO_SHA_256,
           "some senders know no digest but SHA-256, and there is none",
           "Publish the SHA-256 of the same things beside their SHA-512.",
           "RFC 7672, section 3.1");
   private static final Finding UNEVEN_DIGESTS =
       Finding.warning(
-          "UNEVEN_DIGESTS",
+          FindingCode.UNEVEN_DIGESTS,
           "senders ignore SHA-256 where there is SHA-512, and not everything has both",
           "Publish both digests of each thing, or SHA-256 alone.",
           "RFC 7671, section 9");

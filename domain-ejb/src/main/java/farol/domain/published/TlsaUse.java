@@ -22,13 +22,16 @@ final class TlsaUse {
     if (record.usage() != TlsaRecord.DANE_TA && record.usage() != TlsaRecord.DANE_EE) {
       return because(
           record,
-          "UNUSABLE_USAGE",
+          FindingCode.UNUSABLE_USAGE,
           "for servers of mail the usage must be 2 or 3",
           "RFC 7672, section 3.1.3");
     }
     if (record.selector() != TlsaRecord.CERTIFICATE && record.selector() != TlsaRecord.KEY) {
       return because(
-          record, "UNUSABLE_SELECTOR", "the selector must be 0 or 1", "RFC 6698, section 2.1.2");
+          record,
+          FindingCode.UNUSABLE_SELECTOR,
+          "the selector must be 0 or 1",
+          "RFC 6698, section 2.1.2");
     }
     return switch (record.matching()) {
       case TlsaRecord.FULL -> objectionToFullData(record);
@@ -37,7 +40,7 @@ final class TlsaUse {
       default ->
           because(
               record,
-              "UNUSABLE_MATCHING_TYPE",
+              FindingCode.UNUSABLE_MATCHING_TYPE,
               "the matching type must be 0, 1 or 2",
               "RFC 6698, section 2.1.3");
     };
@@ -48,7 +51,7 @@ final class TlsaUse {
         ? Optional.empty()
         : because(
             record,
-            "INVALID_DIGEST_LENGTH",
+            FindingCode.INVALID_DIGEST_LENGTH,
             "a digest of matching type "
                 + record.matching()
                 + " must have "
@@ -68,7 +71,7 @@ final class TlsaUse {
         ? Optional.empty()
         : because(
             record,
-            "INVALID_FULL_DATA",
+            FindingCode.INVALID_FULL_DATA,
             "the data must be a whole certificate or public key, as the selector says",
             "RFC 6698, section 2.1.3");
   }
@@ -87,7 +90,7 @@ final class TlsaUse {
   }
 
   private static Optional<Finding> because(
-      TlsaRecord record, String code, String rule, String source) {
+      TlsaRecord record, FindingCode code, String rule, String source) {
     return Optional.of(
         Finding.warning(
             code, "senders cannot use " + Excerpt.of(record.text()) + ": " + rule, SHAPE, source));

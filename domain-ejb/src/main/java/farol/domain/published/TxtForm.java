@@ -45,7 +45,7 @@ record TxtForm(
 
   private Finding multiple(int number) {
     return Finding.error(
-        "INVALID_MULTIPLE",
+        FindingCode.INVALID_MULTIPLE,
         number + " " + name + " records are published, so senders act as if there were none",
         merging,
         source);
@@ -57,12 +57,15 @@ record TxtForm(
       message += "; senders ignore what is there, such as " + Excerpt.of(others.get(0));
     }
     return Finding.error(
-        "NONE", message, "Publish one TXT record that begins with " + version + ";", source);
+        FindingCode.NONE,
+        message,
+        "Publish one TXT record that begins with " + version + ";",
+        source);
   }
 
   private Finding othersIgnored(int others) {
     return Finding.info(
-        "OTHER_RECORDS_IGNORED",
+        FindingCode.OTHER_RECORDS_IGNORED,
         others + " other TXT records at the same name are ignored by senders",
         "",
         source);

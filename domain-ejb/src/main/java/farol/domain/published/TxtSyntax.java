@@ -48,7 +48,7 @@ abstract class TxtSyntax<T> {
     T valid = null;
     try {
       valid = parse(record);
-      findings.add(Finding.info("VALID", meaning(valid), "", form.source()));
+      findings.add(Finding.info(FindingCode.VALID, meaning(valid), "", form.source()));
     } catch (InvalidRecordException e) {
       findings.add(e.finding());
     }
@@ -57,17 +57,17 @@ abstract class TxtSyntax<T> {
   }
 
   /** Remembers something that does not make the record invalid. */
-  final void warn(String code, String message, String fix) {
+  final void warn(FindingCode code, String message, String fix) {
     remarks.add(Finding.warning(code, message, fix, form.source()));
   }
 
-  final InvalidRecordException invalid(String code, String message, String fix) {
+  final InvalidRecordException invalid(FindingCode code, String message, String fix) {
     return new InvalidRecordException(code, message, fix, form.source());
   }
 
   final InvalidRecordException syntaxError(String rule, String found) {
     return invalid(
-        "INVALID_SYNTAX",
+        FindingCode.INVALID_SYNTAX,
         rule + ", got " + Excerpt.of(found),
         "Write " + form.version() + "; " + form.shape() + ", then at most one semicolon.");
   }
@@ -85,13 +85,13 @@ abstract class TxtSyntax<T> {
   private void remarkOuterWhiteSpace(String record, String text) {
     if (!record.startsWith(text)) {
       warn(
-          "LEADING_SPACE",
+          FindingCode.LEADING_SPACE,
           "the record begins with white space, so senders that follow the RFC ignore it",
           "Remove the white space before " + form.version() + ".");
     }
     if (!record.endsWith(text) && !text.endsWith(";")) {
       warn(
-          "TRAILING_SPACE",
+          FindingCode.TRAILING_SPACE,
           "the record ends with white space, which the RFC allows after a semicolon only",
           "Remove the white space at the end.");
     }
@@ -100,7 +100,7 @@ abstract class TxtSyntax<T> {
   private void checkVersion(String version) throws InvalidRecordException {
     if (!version.equals(form.version())) {
       throw invalid(
-          "INVALID_VERSION",
+          FindingCode.INVALID_VERSION,
           "the record must begin with exactly " + form.version() + ", got " + Excerpt.of(version),
           "Begin the record with " + form.version() + "; upper and lower case matter.");
     }
@@ -116,7 +116,7 @@ abstract class TxtSyntax<T> {
     }
     if (!afterVersion.startsWith(";")) {
       warn(
-          "SPACE_BEFORE_SEMICOLON",
+          FindingCode.SPACE_BEFORE_SEMICOLON,
           "white space before the first semicolon: senders may ignore the record, above all beside"
               + " another TXT record",
           "Begin the record with " + form.version() + "; without white space.");
@@ -151,7 +151,7 @@ abstract class TxtSyntax<T> {
   private void remarkFields() {
     if (!withoutValue.isEmpty()) {
       warn(
-          "FIELD_WITHOUT_VALUE",
+          FindingCode.FIELD_WITHOUT_VALUE,
           "strict senders refuse the record, for fields without a value: "
               + Excerpt.of(String.join(", ", withoutValue)),
           "Remove them.");
@@ -159,7 +159,7 @@ abstract class TxtSyntax<T> {
     if (!unknown.isEmpty()) {
       remarks.add(
           Finding.info(
-              "UNKNOWN_FIELD",
+              FindingCode.UNKNOWN_FIELD,
               "senders ignore: " + Excerpt.of(String.join(", ", unknown)),
               "",
               form.source()));

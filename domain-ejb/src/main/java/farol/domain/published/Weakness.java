@@ -69,7 +69,7 @@ final class Weakness {
   private static Finding key(X509Certificate certificate, Severity severity) {
     return new Finding(
         severity,
-        "WEAK_KEY",
+        FindingCode.WEAK_KEY,
         "the key of "
             + Certificates.subject(certificate)
             + " is too short, or of a kind that is given up",
@@ -80,7 +80,7 @@ final class Weakness {
   private static Finding signature(X509Certificate certificate, Severity severity) {
     return new Finding(
         severity,
-        "WEAK_SIGNATURE",
+        FindingCode.WEAK_SIGNATURE,
         "the certificate of "
             + Certificates.subject(certificate)
             + " is signed with "

@@ -1,6 +1,8 @@
 package farol.domain.survey;
 
 import farol.domain.lookup.DaneLookup;
+import farol.domain.lookup.HurriedDaneLookup;
+import farol.domain.lookup.HurriedRecordLookup;
 import farol.domain.lookup.PolicyFetch;
 import farol.domain.lookup.RecordLookup;
 import farol.domain.lookup.SmtpProbe;
@@ -24,7 +26,9 @@ public class DomainSurvey {
   private static final Duration PATIENCE = Duration.ofSeconds(80);
 
   private final RecordLookup records;
+  private final DaneLookup dane;
   private final PolicyFetch policies;
+  private final SmtpProbe mailServers;
   private final MailSurvey mail;
   private final Duration patience;
 
@@ -42,9 +46,24 @@ public class DomainSurvey {
       SmtpProbe mailServers,
       Duration patience) {
     this.records = records;
+    this.dane = dane;
     this.policies = policies;
+    this.mailServers = mailServers;
     this.mail = new MailSurvey(records, dane, mailServers, patience);
     this.patience = patience;
+  }
+
+  /**
+   * The same for somebody who waits: a look-up may take so long, and a server twice that, as well
+   * as a whole look that touches no mail server.
+   */
+  public DomainSurvey hurried(Duration most) {
+    return new DomainSurvey(
+        new HurriedRecordLookup(records, most),
+        new HurriedDaneLookup(dane, most),
+        policies,
+        mailServers,
+        most.multipliedBy(2));
   }
 
   /**
@@ -52,20 +71,36 @@ public class DomainSurvey {
    * left open. Completes as {@link RecordLookup} does.
    */
   public CompletionStage<Look> look(DomainName domain, Depth depth) {
-    CompletionStage<Part> tlsRpt =
-        txt(domain.child("_smtp._tls"), Aspect.of(Observed.TLSRPT_RECORD));
     return Part.all(
-            depth == Depth.REPORTING
-                ? List.of(tlsRpt, mail.records(domain), Part.completed(DomainSurvey::leaveStsOpen))
-                : List.of(
-                    tlsRpt,
-                    txt(domain.child("_mta-sts"), Aspect.of(Observed.MTASTS_RECORD)),
-                    Part.within(
-                        patience,
-                        policies.fetch(domain).thenApply(PolicySurvey::of),
-                        PolicySurvey::missAnswer),
-                    mail.look(domain, depth)))
+            switch (depth) {
+              case REPORTING ->
+                  List.of(
+                      tlsRpt(domain),
+                      mail.records(domain),
+                      Part.completed(DomainSurvey::leaveStsOpen));
+              case MTA_STS ->
+                  List.of(
+                      mtaSts(domain),
+                      policy(domain),
+                      mail.records(domain),
+                      Part.completed(look -> look.leaveOpen(Aspect.of(Observed.TLSRPT_RECORD))));
+              case RECORDS, MAIL_SERVERS ->
+                  List.of(tlsRpt(domain), mtaSts(domain), policy(domain), mail.look(domain, depth));
+            })
         .thenApply(DomainSurvey::look);
+  }
+
+  private CompletionStage<Part> tlsRpt(DomainName domain) {
+    return txt(domain.child("_smtp._tls"), Aspect.of(Observed.TLSRPT_RECORD));
+  }
+
+  private CompletionStage<Part> mtaSts(DomainName domain) {
+    return txt(domain.child("_mta-sts"), Aspect.of(Observed.MTASTS_RECORD));
+  }
+
+  private CompletionStage<Part> policy(DomainName domain) {
+    return Part.within(
+        patience, policies.fetch(domain).thenApply(PolicySurvey::of), PolicySurvey::missAnswer);
   }
 
   private static void leaveStsOpen(Look.Builder look) {

@@ -12,11 +12,17 @@ import java.util.List;
  * @param name where, in full
  * @param host where, as the forms of many providers want it: without the domain
  * @param value what, in one string
+ * @param quoted the same in quotation marks, in strings of 255 bytes, as other forms want it
  * @param zoneLine all of it as a zone file has it
  * @param findings what there is to say of it
  */
 public record ComposedRecord(
-    String name, String host, String value, String zoneLine, List<Finding> findings) {
+    String name,
+    String host,
+    String value,
+    String quoted,
+    String zoneLine,
+    List<Finding> findings) {
   private static final String HOST = "_smtp._tls";
 
   public ComposedRecord {
@@ -35,11 +41,8 @@ public record ComposedRecord(
     TlsRptRecord record =
         reading.record().orElseThrow(() -> new InvalidAddressesException(reading.findings()));
     String name = domain.child(HOST).value();
+    String quoted = ZoneText.quoted(record.text());
     return new ComposedRecord(
-        name,
-        HOST,
-        record.text(),
-        name + ". 3600 IN TXT " + ZoneText.quoted(record.text()),
-        reading.findings());
+        name, HOST, record.text(), quoted, name + ". 3600 IN TXT " + quoted, reading.findings());
   }
 }

@@ -10,22 +10,31 @@ import java.util.stream.Collectors;
 /**
  * The strings of a TXT record as zone files write them.
  *
- * @param value the strings, joined without spaces; the text itself where it has no quotation marks
- * @param wasQuoted whether it had some
+ * @param value the strings, joined without spaces; the text itself where it is written otherwise
+ * @param wasQuoted whether it is written so: in quotation marks, after the name and type or alone
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1035#section-5.1">RFC 1035, section 5.1</a>
  */
 record ZoneText(String value, boolean wasQuoted) {
   /** Bytes of one string (RFC 1035, section 3.3). */
   private static final int LONGEST_STRING = 255;
 
-  private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
+  private static final Pattern QUOTED = Pattern.compile("\\G[^\"]*+\"((?:[^\"\\\\]|\\\\.)*+)\"");
+
+  /** Only there do quotation marks mean it; elsewhere they are part of the text, and wrong. */
+  private static final Pattern START =
+      Pattern.compile("(?:[^\"]*\\sTXT[\\s(]+)?\"", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern ESCAPE = Pattern.compile("\\\\([0-9]{3}|.)");
 
   static ZoneText of(String text) {
+    String written = text.strip();
+    if (!START.matcher(written).lookingAt()) {
+      return new ZoneText(written, false);
+    }
     List<String> strings =
-        QUOTED.matcher(text).results().map(found -> unescaped(found.group(1))).toList();
+        QUOTED.matcher(written).results().map(found -> unescaped(found.group(1))).toList();
     return strings.isEmpty()
-        ? new ZoneText(text.strip(), false)
+        ? new ZoneText(written, false)
         : new ZoneText(String.join("", strings), true);
   }
 

@@ -6,6 +6,7 @@ import farol.domain.lookup.FakeDaneLookup;
 import farol.domain.lookup.FakeLookup;
 import farol.domain.lookup.FakePolicyFetch;
 import farol.domain.lookup.FakeSmtpProbe;
+import farol.domain.lookup.HurriedRecordLookupTest;
 import farol.domain.lookup.MailExchanger;
 import farol.domain.lookup.PolicyAnswer;
 import farol.domain.lookup.PolicyAnswers;
@@ -231,6 +232,45 @@ class DomainSurveyTest {
     assertThat(look.leavesOpen(new Aspect(Observed.MTASTS_POLICY, "ipv4"))).isFalse();
     assertThat(look.seen())
         .containsEntry(new Aspect(Observed.POLICY_FETCH, "ipv4"), "STATUS_" + status);
+  }
+
+  @Test
+  void seesWhatMtaStsStandsOnAlone() {
+    publishMail("192.0.2.1");
+    records.putTxt("_mta-sts.example.com", "v=STSv1; id=1");
+    policies.serveByIpv4Only("example.com", POLICY);
+
+    assertThat(seen(Depth.MTA_STS).keySet())
+        .containsExactly(
+            "MTASTS_POLICY ipv4",
+            "MTASTS_RECORD ",
+            "MX ",
+            "POLICY_CERTIFICATE ipv4",
+            "POLICY_FETCH ipv4",
+            "POLICY_FETCH ipv6");
+    assertThat(look(Depth.MTA_STS).leavesOpen(Aspect.of(Observed.TLSRPT_RECORD))).isTrue();
+    assertThat(look(Depth.MTA_STS).leavesOpen(new Aspect(Observed.TLSA, HOST))).isTrue();
+    assertThat(look(Depth.MTA_STS).isIncomplete()).isFalse();
+  }
+
+  @Test
+  void hurriesForWhoWaits() {
+    Look look =
+        new DomainSurvey(
+                new HurriedRecordLookupTest.Silence(),
+                dane,
+                domain -> new CompletableFuture<>(),
+                servers)
+            .hurried(Duration.ofMillis(1))
+            .look(DOMAIN, Depth.RECORDS)
+            .toCompletableFuture()
+            .orTimeout(10, TimeUnit.SECONDS)
+            .join();
+
+    assertThat(look.seen()).doesNotContainKey(Aspect.of(Observed.MX));
+    assertThat(look.leavesOpen(Aspect.of(Observed.MX))).isTrue();
+    assertThat(look.leavesOpen(Aspect.of(Observed.TLSRPT_RECORD))).isTrue();
+    assertThat(look.leavesOpen(Aspect.of(Observed.MTASTS_POLICY))).isTrue();
   }
 
   @Test

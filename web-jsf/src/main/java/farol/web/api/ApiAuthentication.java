@@ -4,6 +4,7 @@ import farol.problem.Problem;
 import farol.web.account.PasswordSignIn;
 import farol.web.kit.SecurityHeaders;
 import farol.web.tools.SignedOutUse;
+import farol.web.tools.Tool;
 import farol.web.tools.TurnedAwayException;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
@@ -18,7 +19,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Lets scripts in by HTTP Basic against the user registry; without credentials only to the tools,
@@ -29,10 +29,6 @@ import java.util.Set;
 public class ApiAuthentication implements Filter {
   private static final Jsonb JSON = JsonbBuilder.create();
   private static final String ROOT = "/api/v1";
-
-  /** What may be called without credentials, by POST. */
-  private static final Set<String> TOOLS =
-      Set.of("/tools/record", "/tools/record-check", "/tools/record-syntax", "/tools/report");
 
   @Inject PasswordSignIn passwords;
   @Inject SignedOutUse signedOut;
@@ -45,8 +41,9 @@ public class ApiAuthentication implements Filter {
 
   private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getHeader("Authorization") == null && isOpenTool(request)) {
-      serveSignedOut(request, response, chain);
+    Optional<Tool> open = openTool(request);
+    if (request.getHeader("Authorization") == null && open.isPresent()) {
+      serveSignedOut(open.get(), request, response, chain);
       return;
     }
     Optional<BasicCredentials> credentials =
@@ -62,18 +59,20 @@ public class ApiAuthentication implements Filter {
     chain.doFilter(request, response);
   }
 
-  private boolean isOpenTool(HttpServletRequest request) {
-    return signedOut.isAllowed()
-        && request.getMethod().equals("POST")
-        && ROOT.equals(request.getServletPath())
-        && TOOLS.contains(String.valueOf(request.getPathInfo()));
+  /** What may be called without credentials: the tools, by POST. */
+  private Optional<Tool> openTool(HttpServletRequest request) {
+    boolean mayBe =
+        signedOut.isAllowed()
+            && request.getMethod().equals("POST")
+            && ROOT.equals(request.getServletPath());
+    return mayBe ? Tool.calledBy(String.valueOf(request.getPathInfo())) : Optional.empty();
   }
 
   private void serveSignedOut(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      Tool tool, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     try {
-      signedOut.begin(request);
+      signedOut.begin(tool, request);
     } catch (TurnedAwayException refused) {
       response.setHeader("Retry-After", String.valueOf(refused.seconds()));
       response.setHeader("Connection", "close"); // its body is not read
@@ -86,7 +85,7 @@ public class ApiAuthentication implements Filter {
     try {
       chain.doFilter(request, response);
     } finally {
-      signedOut.end();
+      signedOut.end(tool);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param name where, in full
  * @param host where, without the domain
  * @param value what, in one string
+ * @param quoted the same in quotation marks, in strings of 255 bytes
  * @param zoneLine all of it as a zone file has it
  */
 public record ComposedView(
@@ -16,6 +17,7 @@ public record ComposedView(
     String host,
     String type,
     String value,
+    String quoted,
     String zoneLine,
     List<FindingView> findings) {
   static ComposedView of(ComposedRecord record) {
@@ -24,6 +26,7 @@ public record ComposedView(
         record.host(),
         "TXT",
         record.value(),
+        record.quoted(),
         record.zoneLine(),
         FindingView.of(record.findings()));
   }

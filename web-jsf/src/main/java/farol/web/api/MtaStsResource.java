@@ -110,7 +110,10 @@ public class MtaStsResource {
       return new MtaStsPolicy(
           mode(order.mode()),
           Duration.ofSeconds(order.maxAge()),
-          mx.stream().map(pattern -> new MxPattern(Objects.toString(pattern, ""))).distinct().toList());
+          mx.stream()
+              .map(pattern -> new MxPattern(Objects.toString(pattern, "")))
+              .distinct()
+              .toList());
     } catch (IllegalArgumentException e) {
       throw ApiException.badRequest("INVALID_POLICY", String.valueOf(e.getMessage()));
     }

@@ -7,6 +7,7 @@ import farol.tools.record.ComposedRecord;
 import farol.tools.record.InvalidAddressesException;
 import farol.tools.record.RecordCheck;
 import farol.tools.record.SyntaxCheck;
+import farol.tools.record.WrittenDomain;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -15,9 +16,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +41,9 @@ public class RecordToolsResource {
    * A text to check.
    *
    * @param record a TLS-RPT or MTA-STS record, or a policy, told apart by how they begin
+   * @param domain who will publish it; may be absent
    */
-  public record SyntaxQuestion(@Nullable String record) {}
+  public record SyntaxQuestion(@Nullable String record, @Nullable String domain) {}
 
   /** A domain to look at. */
   public record CheckQuestion(@Nullable String domain) {}
@@ -56,17 +59,27 @@ public class RecordToolsResource {
   @Path("record-syntax")
   @Operation(
       summary = "Check a record before it is published",
-      description = "What senders would make of it; the first finding is the verdict.")
+      description =
+          "What senders would make of it; the first finding is the verdict. With a domain, the last"
+              + " one says where that has to publish it.")
+  @APIResponse(
+      responseCode = "200",
+      description = "What senders would make of it",
+      content = @Content(schema = @Schema(implementation = FindingView[].class)))
   @APIResponse(
       responseCode = "400",
-      description = "No record given",
+      description = "No record given, or a domain that is none",
       content = @Content(mediaType = Problem.MEDIA_TYPE))
   public List<FindingView> syntax(@Nullable SyntaxQuestion question) {
     if (question == null || question.record() == null) {
       throw ApiException.badRequest(
           "MISSING_FIELD", "the body must be {\"record\":\"v=TLSRPTv1; rua=…\"}");
     }
-    return FindingView.of(SyntaxCheck.of(question.record()).findings());
+    SyntaxCheck check = SyntaxCheck.of(question.record());
+    return FindingView.of(
+        question.domain() == null
+            ? check.findings()
+            : check.publishedBy(name(question.domain())).findings());
   }
 
   @POST
@@ -74,24 +87,55 @@ public class RecordToolsResource {
   @Operation(
       summary = "Check what a domain publishes",
       description =
-          "Asks DNS and fetches the MTA-STS policy; touches no mail server. Answers as they were"
-              + " given, and what senders make of them.")
+          "Asks DNS and fetches the MTA-STS policy; touches no mail server. All findings in one list,"
+              + " answers as they were given, and the same by section. Takes 20 seconds at most: of"
+              + " what has not answered by then, a finding UNANSWERED says so.")
+  @APIResponse(
+      responseCode = "200",
+      description = "What was found, and what senders make of it",
+      content = @Content(schema = @Schema(implementation = RecordCheckView.class)))
   @APIResponse(
       responseCode = "400",
       description = "No name of a domain given",
       content = @Content(mediaType = Problem.MEDIA_TYPE))
-  public PostureView check(@Nullable CheckQuestion question) {
-    if (question == null || question.domain() == null) {
-      throw ApiException.badRequest(
-          "MISSING_FIELD", "the body must be {\"domain\":\"example.com\"}");
-    }
-    RecordCheck.Checked checked = check.check(name(question.domain()));
-    return PostureView.of(checked.posture(), checked.known(), Optional.of(checked.at()));
+  @APIResponse(
+      responseCode = "429",
+      description = "Too often without credentials; Retry-After says when",
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
+  public RecordCheckView check(@Nullable CheckQuestion question) {
+    return RecordCheckView.of(check.check(domain(question)));
+  }
+
+  @POST
+  @Path("mta-sts")
+  @Operation(
+      summary = "Check a domain's MTA-STS policy",
+      description =
+          "Asks DNS and fetches the policy by IPv4 and by IPv6; touches no mail server. Takes 20"
+              + " seconds at most, as record-check.")
+  @APIResponse(
+      responseCode = "200",
+      description = "What was found, and what senders make of it",
+      content = @Content(schema = @Schema(implementation = MtaStsCheckView.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "No name of a domain given",
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
+  @APIResponse(
+      responseCode = "429",
+      description = "Too often without credentials; Retry-After says when",
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
+  public MtaStsCheckView checkMtaSts(@Nullable CheckQuestion question) {
+    return MtaStsCheckView.of(check.checkMtaSts(domain(question)));
   }
 
   @POST
   @Path("record")
   @Operation(summary = "Make a TLS-RPT record")
+  @APIResponse(
+      responseCode = "200",
+      description = "The record to publish",
+      content = @Content(schema = @Schema(implementation = ComposedView.class)))
   @APIResponse(
       responseCode = "400",
       description = "No name of a domain, no address, or one that can be no destination",
@@ -101,6 +145,9 @@ public class RecordToolsResource {
       throw ApiException.badRequest(
           "MISSING_FIELD",
           "the body must be {\"domain\":\"example.com\",\"rua\":[\"mailto:tls@example.com\"]}");
+    }
+    if (order.rua().stream().anyMatch(Objects::isNull)) {
+      throw ApiException.badRequest("MISSING_FIELD", "rua must have texts only, got null");
     }
     if (order.rua().size() > MOST_ADDRESSES) {
       throw ApiException.badRequest(
@@ -114,11 +161,21 @@ public class RecordToolsResource {
     }
   }
 
+  private static DomainName domain(@Nullable CheckQuestion question) {
+    if (question == null || question.domain() == null) {
+      throw ApiException.badRequest(
+          "MISSING_FIELD", "the body must be {\"domain\":\"example.com\"}");
+    }
+    return name(question.domain());
+  }
+
   private static DomainName name(String text) {
     try {
-      return DomainName.parse(text.strip());
+      return WrittenDomain.parse(text);
     } catch (InvalidDomainNameException e) {
-      throw ApiException.badRequest("INVALID_DOMAIN", String.valueOf(e.getMessage()));
+      String meant =
+          WrittenDomain.within(text).map(name -> "; give its domain alone: " + name).orElse("");
+      throw ApiException.badRequest("INVALID_DOMAIN", e.getMessage() + meant);
     }
   }
 }

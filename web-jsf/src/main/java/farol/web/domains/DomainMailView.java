@@ -3,6 +3,7 @@ package farol.web.domains;
 import farol.domain.posture.Posture;
 import farol.domain.published.CertificateFacts;
 import farol.domain.published.Finding;
+import farol.domain.published.FindingCode;
 import farol.domain.survey.Aspect;
 import farol.domain.survey.Observed;
 import farol.web.findings.FindingRow;
@@ -22,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class DomainMailView {
   /** Of the findings about MTA-STS, those that are about mail hosts. */
-  private static final String UNCOVERED = "MX_NOT_IN_POLICY";
-
   @Inject DomainLooks looks;
+
   @Inject Texts texts;
   @Inject Clock clock;
 
@@ -54,7 +54,7 @@ public class DomainMailView {
     hosts = new MailHostRows(shown, now, texts).rows();
     List<Finding> uncovered =
         posture.mtaSts().findings().stream()
-            .filter(finding -> finding.code().equals(UNCOVERED))
+            .filter(finding -> finding.kind() == FindingCode.MX_NOT_IN_POLICY)
             .toList();
     findings =
         FindingRow.of(

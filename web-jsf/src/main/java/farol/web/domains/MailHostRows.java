@@ -5,6 +5,7 @@ import farol.domain.posture.Posture.Dane;
 import farol.domain.posture.Posture.MailHost;
 import farol.domain.posture.Posture.MailServer;
 import farol.domain.published.CertificateFacts;
+import farol.domain.published.FindingCode;
 import farol.domain.published.MtaStsPolicy;
 import farol.domain.published.MtaStsPolicy.Mode;
 import farol.domain.survey.Aspect;
@@ -13,6 +14,7 @@ import farol.web.findings.FindingRow;
 import farol.web.kit.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +24,8 @@ import java.util.Set;
 /** Puts together what is to be said of each mail exchanger of a domain. */
 final class MailHostRows {
   /** Findings that say themselves why there are none. */
-  private static final Set<String> WITHOUT_SERVERS = Set.of("NO_ADDRESS", "INVALID_MX_TARGET");
+  private static final Set<FindingCode> WITHOUT_SERVERS =
+      EnumSet.of(FindingCode.NO_ADDRESS, FindingCode.INVALID_MX_TARGET);
 
   private final ShownPosture shown;
   private final Instant now;
@@ -81,7 +84,7 @@ final class MailHostRows {
 
   private String silence(MailHost host) {
     boolean isExplained =
-        host.findings().stream().anyMatch(finding -> WITHOUT_SERVERS.contains(finding.code()));
+        host.findings().stream().anyMatch(finding -> WITHOUT_SERVERS.contains(finding.kind()));
     if (isExplained) {
       return "";
     }

@@ -27,6 +27,7 @@ public class Navigation {
       List.of(
           "/tools",
           "/tools/record-check",
+          "/tools/mta-sts",
           "/tools/record-syntax",
           "/tools/record",
           "/tools/report");

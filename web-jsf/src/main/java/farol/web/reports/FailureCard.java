@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param outcome what became of the mail
  * @param information what the sender adds; empty where nothing. Outside text
  * @param link the same, if it is an https address; else empty
+ * @param tool where people can see whether it is still so
  */
 public record FailureCard(
     String anchor,
@@ -30,7 +31,8 @@ public record FailureCard(
     String fix,
     List<Fact> facts,
     String information,
-    String link) {
+    String link,
+    ToolLink tool) {
   private static final Pattern HTTPS = Pattern.compile("https://[!-~&&[^\"<>\\\\]]{1,2000}");
 
   public FailureCard {
@@ -45,7 +47,13 @@ public record FailureCard(
     return !information.isEmpty() && link.isEmpty();
   }
 
-  static FailureCard of(ExplainedFailure failure, String anchor, String reporter, Texts texts) {
+  /** Whether there is a place to see for oneself. */
+  public boolean isCheckable() {
+    return !tool.path().isEmpty();
+  }
+
+  static FailureCard of(
+      ExplainedFailure failure, String anchor, String reporter, ToolLink tool, Texts texts) {
     FailureDetail detail = failure.detail();
     String consequence = failure.consequence().key();
     String prefix = "cause." + failure.cause().key();
@@ -64,7 +72,8 @@ public record FailureCard(
         texts.get(prefix + ".fix"),
         Fact.of(detail, texts),
         information,
-        HTTPS.matcher(information).matches() ? information : "");
+        HTTPS.matcher(information).matches() ? information : "",
+        tool);
   }
 
   private static String sentence(FailureDetail detail, String reporter, Texts texts) {

@@ -7,6 +7,7 @@ import farol.tools.report.ExplainedPolicy;
 import farol.web.kit.Texts;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -64,8 +65,14 @@ public record PolicyCard(
    *
    * @param number from 1 in the order of the report
    * @param reporter who reports, for people. Outside text
+   * @param isOwn whether a domain is monitored, and its page can be seen
    */
-  public static PolicyCard of(ExplainedPolicy explained, int number, String reporter, Texts texts) {
+  public static PolicyCard of(
+      ExplainedPolicy explained,
+      int number,
+      String reporter,
+      Predicate<String> isOwn,
+      Texts texts) {
     ReportedPolicy policy = explained.policy();
     String anchor = "policy-" + number;
     int hidden = Math.max(0, explained.failures().size() - MOST_FAILURES);
@@ -80,19 +87,28 @@ public record PolicyCard(
         policy.policyDomain() == null ? "" : policy.policyDomain(),
         policy.mxHosts(),
         String.join("\n", policy.policyString()),
-        failures(explained.failures(), anchor, reporter, texts),
+        failures(explained, anchor, reporter, isOwn, texts),
         hidden == 0 ? "" : texts.format("report.failures.more", hidden));
   }
 
   private static List<FailureCard> failures(
-      List<ExplainedFailure> failures, String anchor, String reporter, Texts texts) {
+      ExplainedPolicy explained,
+      String anchor,
+      String reporter,
+      Predicate<String> isOwn,
+      Texts texts) {
+    String domain = explained.policy().policyDomain();
     List<ExplainedFailure> shown =
-        failures.stream().sorted(MOST_SESSIONS_FIRST).limit(MOST_FAILURES).toList();
+        explained.failures().stream().sorted(MOST_SESSIONS_FIRST).limit(MOST_FAILURES).toList();
     return IntStream.range(0, shown.size())
         .mapToObj(
             index ->
                 FailureCard.of(
-                    shown.get(index), anchor + "-failure-" + (index + 1), reporter, texts))
+                    shown.get(index),
+                    anchor + "-failure-" + (index + 1),
+                    reporter,
+                    ToolLink.of(shown.get(index).cause(), domain, isOwn, texts),
+                    texts))
         .toList();
   }
 

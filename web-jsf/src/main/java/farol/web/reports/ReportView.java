@@ -73,7 +73,8 @@ public class ReportView {
   }
 
   private PolicyCard card(AttributedPolicy policy, int number, String reporter) {
-    return PolicyCard.of(ExplainedPolicy.of(policy.policy()), number, reporter, texts)
+    return PolicyCard.of(
+            ExplainedPolicy.of(policy.policy()), number, reporter, domain::equals, texts)
         .attributed(policy.attribution(), texts);
   }
 

@@ -31,6 +31,11 @@ public class OwnPages {
     }
   }
 
+  /** Whether there is one. */
+  boolean has(String domain) {
+    return monitored.contains(domain);
+  }
+
   /** Empty where there is none. */
   public String of(String domain) {
     return monitored.contains(domain) ? request.getContextPath() + "/domain?name=" + domain : "";

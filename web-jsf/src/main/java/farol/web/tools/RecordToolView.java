@@ -2,48 +2,90 @@ package farol.web.tools;
 
 import farol.domain.monitored.DnsRecord;
 import farol.domain.shared.DomainName;
-import farol.domain.shared.InvalidDomainNameException;
 import farol.tools.record.ComposedRecord;
 import farol.tools.record.InvalidAddressesException;
 import farol.web.findings.FindingRow;
-import farol.web.kit.Messages;
 import farol.web.kit.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The generator of TLS-RPT records. What it is given is in the address. Asks nobody. */
+/**
+ * The generator of TLS-RPT records. What it is given is in the address, but no collector's token:
+ * of that the address says only that it is wanted. Asks nobody.
+ */
 @Named("recordTool")
 @RequestScoped
 public class RecordToolView {
+  @Inject OwnCollectors collectors;
   @Inject Texts texts;
 
   private @Nullable String domain;
   private @Nullable String rua;
-  private @Nullable ComposedRecord record;
+  private boolean collector;
+  private DomainInput input = DomainInput.NONE;
+  private String problem = "";
+  private List<String> ownDomains = List.of();
+  private @Nullable Made made;
   private List<FindingRow> findings = List.of();
 
-  /** Makes the record, if the address says which. */
-  public void load() {
-    if (domain == null || domain.isBlank() || rua == null || rua.isBlank()) {
-      return;
-    }
-    try {
-      DomainName name = DomainName.parse(domain.strip());
-      record =
-          ComposedRecord.of(name, rua.lines().map(String::strip).filter(this::isGiven).toList());
-      findings = FindingRow.of(record.findings(), texts);
-    } catch (InvalidDomainNameException e) {
-      Messages.error(null, String.valueOf(e.getMessage()));
-    } catch (InvalidAddressesException e) {
-      findings = FindingRow.of(e.findings(), texts);
+  /**
+   * A record in the forms in which it is asked for.
+   *
+   * @param full with the whole name
+   * @param plain with the name without the domain
+   * @param quoted likewise, its value in quotation marks
+   * @param zoneLine as a zone file has it
+   */
+  public record Made(DnsRecord full, DnsRecord plain, DnsRecord quoted, String zoneLine) {
+    static Made of(ComposedRecord record) {
+      return new Made(
+          DnsRecord.txt(record.name(), record.value()),
+          DnsRecord.txt(record.host(), record.value()),
+          DnsRecord.txt(record.host(), record.quoted()),
+          record.zoneLine());
     }
   }
 
-  private boolean isGiven(String line) {
-    return !line.isEmpty();
+  /** Makes the record, if the address says which. */
+  public void load() {
+    ownDomains = collectors.domains();
+    input = DomainInput.of(domain, texts);
+    if (rua != null || collector) {
+      input.given().ifPresent(this::make);
+    }
+  }
+
+  private void make(DomainName name) {
+    List<String> addresses =
+        new ArrayList<>(
+            rua == null
+                ? List.of()
+                : rua.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+    Optional<URI> own = collector ? collectors.of(name) : Optional.empty();
+    own.ifPresent(address -> addresses.add(0, address.toString()));
+    if (collector && own.isEmpty()) {
+      problem = texts.format("tools.record.not-own", name);
+    } else if (addresses.isEmpty()) {
+      problem = texts.get("tools.record.nowhere");
+    } else {
+      make(name, addresses);
+    }
+  }
+
+  private void make(DomainName name, List<String> addresses) {
+    try {
+      ComposedRecord record = ComposedRecord.of(name, addresses);
+      made = Made.of(record);
+      findings = FindingRow.of(record.findings(), texts);
+    } catch (InvalidAddressesException e) {
+      findings = FindingRow.of(e.findings(), texts);
+    }
   }
 
   public @Nullable String getDomain() {
@@ -63,18 +105,33 @@ public class RecordToolView {
     this.rua = rua;
   }
 
+  /** Whether reports shall come to Farol. */
+  public boolean isCollector() {
+    return collector;
+  }
+
+  public void setCollector(boolean collector) {
+    this.collector = collector;
+  }
+
+  /** What was given as the domain. */
+  public DomainInput getInput() {
+    return input;
+  }
+
+  /** Why no record could be made of what was given; empty if there is no reason. */
+  public String getProblem() {
+    return problem;
+  }
+
+  /** The domains whose reports can come to Farol. */
+  public List<String> getOwnDomains() {
+    return ownDomains;
+  }
+
   /** Null until one could be made. */
-  public @Nullable DnsRecord getRecord() {
-    return record == null ? null : DnsRecord.txt(record.name(), record.value());
-  }
-
-  /** The name without the domain, as many providers ask for it. */
-  public String getHost() {
-    return record == null ? "" : record.host();
-  }
-
-  public String getZoneLine() {
-    return record == null ? "" : record.zoneLine();
+  public @Nullable Made getMade() {
+    return made;
   }
 
   public List<FindingRow> getFindings() {

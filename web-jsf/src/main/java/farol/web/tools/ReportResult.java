@@ -51,7 +51,8 @@ public record ReportResult(
     List<ExplainedPolicy> shown = explained.policies().stream().limit(MOST_POLICIES).toList();
     List<PolicyCard> cards =
         IntStream.range(0, shown.size())
-            .mapToObj(index -> PolicyCard.of(shown.get(index), index + 1, reporter, texts))
+            .mapToObj(
+                index -> PolicyCard.of(shown.get(index), index + 1, reporter, pages::has, texts))
             .toList();
     int hidden = explained.policies().size() - shown.size();
     return new ReportResult(

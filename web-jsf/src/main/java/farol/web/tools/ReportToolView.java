@@ -4,8 +4,6 @@ import farol.tools.report.Explanation;
 import farol.tools.report.Explanation.Explained;
 import farol.tools.report.Explanation.Refused;
 import farol.tools.report.ReportExplainer;
-import farol.web.kit.Messages;
-import farol.web.kit.SignedIn;
 import farol.web.kit.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -22,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class ReportToolView {
   @Inject HttpServletRequest request;
   @Inject ReportExplainer explainer;
-  @Inject SignedOutUse signedOut;
-  @Inject SignedIn signedIn;
+  @Inject ToolUse use;
   @Inject OwnPages pages;
   @Inject Texts texts;
 
@@ -41,21 +38,7 @@ public class ReportToolView {
 
   /** Reads what the form has brought, and shows it on the same page. */
   public void read() {
-    if (signedIn.isKnown()) {
-      explain();
-      return;
-    }
-    try {
-      signedOut.begin(request);
-    } catch (TurnedAwayException refused) {
-      Messages.error(null, texts.format("tools.turned-away", refused.seconds()));
-      return;
-    }
-    try {
-      explain();
-    } finally {
-      signedOut.end();
-    }
+    use.of(Tool.REPORT, this::explain);
   }
 
   private void explain() {

@@ -1,5 +1,7 @@
 package farol.web.tools;
 
+import static java.util.Objects.requireNonNull;
+
 import farol.network.IpAddress;
 import farol.network.IpNetwork;
 import farol.network.RateMeter;
@@ -11,13 +13,15 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the tools are open to people who are not signed in, how often each address (IPv6: a /64)
- * may use them, and how many do at once: what is read of one report may take some megabytes.
+ * may use them, and how many do at once: what is read of one report may take some megabytes, and
+ * what is asked of others takes its time. Whoever waits for slow servers keeps nobody from reading.
  */
 @ApplicationScoped
 public class SignedOutUse {
@@ -27,7 +31,10 @@ public class SignedOutUse {
   @Inject Settings settings;
   @Inject TrustedProxies proxies;
 
-  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+  private final Map<Tool.Work, Semaphore> places =
+      Map.of(
+          Tool.Work.READING, new Semaphore(MOST_AT_ONCE),
+          Tool.Work.ASKING, new Semaphore(MOST_AT_ONCE));
   private @Nullable RateMeter<IpNetwork> meter; // null until it is needed
 
   public boolean isAllowed() {
@@ -39,18 +46,22 @@ public class SignedOutUse {
    *
    * @throws TurnedAwayException if the address had its number, or too many are under way
    */
-  public void begin(HttpServletRequest request) throws TurnedAwayException {
+  public void begin(Tool tool, HttpServletRequest request) throws TurnedAwayException {
     Optional<Duration> wait = meter().take(sender(request).network(32, 64));
     if (wait.isPresent()) {
       throw new TurnedAwayException(wait.get());
     }
-    if (!places.tryAcquire()) {
+    if (!places(tool).tryAcquire()) {
       throw new TurnedAwayException(SOON);
     }
   }
 
-  public void end() {
-    places.release();
+  public void end(Tool tool) {
+    places(tool).release();
+  }
+
+  private Semaphore places(Tool tool) {
+    return requireNonNull(places.get(tool.work()));
   }
 
   private IpAddress sender(HttpServletRequest request) {

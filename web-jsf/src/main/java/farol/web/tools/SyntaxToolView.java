@@ -1,13 +1,14 @@
 package farol.web.tools;
 
+import farol.domain.shared.DomainName;
 import farol.tools.record.SyntaxCheck;
 import farol.web.findings.FindingRow;
 import farol.web.kit.Texts;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +16,43 @@ import org.jspecify.annotations.Nullable;
 @Named("syntaxTool")
 @RequestScoped
 public class SyntaxToolView {
+  @Inject HttpServletRequest request;
   @Inject Texts texts;
 
-  @Inject
-  @ManagedProperty("#{param.record}")
-  @Nullable String linked;
-
   private String text = "";
+  private String domain = "";
+  private @Nullable Result result; // null until it is asked for
 
-  /** A link may bring the text along. */
+  /**
+   * What there is to say.
+   *
+   * @param kind what the text is taken for
+   * @param findings none without a text
+   */
+  public record Result(String kind, List<FindingRow> findings, DomainInput input) {
+    public boolean isGiven() {
+      return !findings.isEmpty();
+    }
+
+    static Result of(String text, DomainInput input, Texts texts) {
+      if (text.isBlank()) {
+        return new Result("", List.of(), input);
+      }
+      SyntaxCheck check = SyntaxCheck.of(text);
+      DomainName name = input.name();
+      SyntaxCheck placed = name == null ? check : check.publishedBy(name);
+      return new Result(
+          texts.get("tools.record-syntax.kind." + check.kind()),
+          FindingRow.of(placed.findings(), texts),
+          input);
+    }
+  }
+
+  /** A link may bring text and domain along. */
   @PostConstruct
   void load() {
-    text = linked == null ? "" : linked;
+    setText(request.getParameter("record"));
+    setDomain(request.getParameter("domain"));
   }
 
   public String getText() {
@@ -35,19 +61,24 @@ public class SyntaxToolView {
 
   public void setText(@Nullable String text) {
     this.text = text == null ? "" : text;
+    result = null;
   }
 
-  /** What the text is taken for. */
-  public String getKind() {
-    return texts.get("tools.record-syntax.kind." + check().kind());
+  public String getDomain() {
+    return domain;
   }
 
-  public List<FindingRow> getFindings() {
-    return text.isBlank() ? List.of() : FindingRow.of(check().findings(), texts);
+  public void setDomain(@Nullable String domain) {
+    this.domain = domain == null ? "" : domain;
+    result = null;
   }
 
-  private SyntaxCheck check() {
-    return SyntaxCheck.of(text);
+  /** Of what was given last. */
+  public Result getResult() {
+    if (result == null) {
+      result = Result.of(text, DomainInput.of(domain, texts), texts);
+    }
+    return result;
   }
 
   public int getLongest() {

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import farol.domain.diagnosis.Cause;
 import farol.domain.diagnosis.Consequence;
+import farol.domain.lookup.PolicyFailure;
 import farol.domain.lookup.SmtpFailure;
 import farol.domain.monitored.DomainRefusedException;
 import farol.domain.monitored.DomainState;
 import farol.domain.operations.JobState;
 import farol.domain.posture.Posture.Dane;
+import farol.domain.published.FindingCode;
 import farol.domain.published.MtaStsPolicy.Mode;
 import farol.domain.report.Attribution;
 import farol.domain.survey.Observed;
 import farol.intake.Reread;
 import farol.tools.record.RecordKind;
+import farol.web.reports.ToolLink;
 import farol.web.tools.Tool;
 import farol.wire.RefusalCode;
 import farol.wire.WarningCode;
@@ -106,6 +109,10 @@ class TextBundlesTest {
                     tool ->
                         Stream.of("title", "text").map(part -> "tools." + tool.key() + "." + part)),
             Stream.of("refused", "unprotected", "information", "ok").map(tone -> "finding." + tone),
+            Arrays.stream(FindingCode.values()).map(code -> "finding." + code + ".title"),
+            Arrays.stream(FindingCode.values())
+                .filter(FindingCode::hasAdvice)
+                .map(code -> "finding." + code + ".fix"),
             Arrays.stream(Dane.values())
                 .map(dane -> "dane." + dane.name().toLowerCase(Locale.ROOT)),
             Arrays.stream(Dane.values())
@@ -123,7 +130,11 @@ class TextBundlesTest {
             Stream.of("tls-rpt", "mta-sts", "dane", "covered", "certificate")
                 .map(column -> "matrix." + column),
             Arrays.stream(RecordKind.values()).map(kind -> "tools.record-syntax.kind." + kind),
-            Stream.of("tlsrpt", "mta-sts", "policy", "mx").map(id -> "tools.record-check." + id),
+            Stream.of("tlsrpt", "mta-sts", "mx").map(id -> "tools.record-check." + id),
+            Stream.of("ipv4", "ipv6").map(family -> "tools.policy." + family),
+            Stream.of("FETCHED").map(code -> "fetch." + code),
+            Arrays.stream(PolicyFailure.values()).map(code -> "fetch." + code),
+            Arrays.stream(ToolLink.Place.values()).map(place -> "failure.tool." + place),
             Arrays.stream(DomainState.values()).map(state -> "state." + state.name()),
             Arrays.stream(Mode.values())
                 .flatMap(

@@ -88,7 +88,8 @@ class FailureCardTest {
             List.of(),
             new SessionCounts(0, 3),
             List.of(detail));
-    return PolicyCard.of(ExplainedPolicy.of(policy), 2, "Sender {0}", new Texts(Locale.ENGLISH))
+    return PolicyCard.of(
+            ExplainedPolicy.of(policy), 2, "Sender {0}", domain -> false, new Texts(Locale.ENGLISH))
         .failures()
         .get(0);
   }

@@ -1,0 +1,144 @@
+package farol.domain.published;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What findings are about. The names are stable, as scripts rely on them, and each has a title in
+ * every language of the portal, and an advice unless there is never anything to do.
+ */
+public enum FindingCode {
+  // Records and policies
+  VALID,
+  NONE,
+  INVALID_MULTIPLE,
+  INVALID_VERSION,
+  INVALID_SYNTAX,
+  INVALID_TOO_LARGE,
+  INVALID_URI,
+  INVALID_NO_RUA,
+  INVALID_ID,
+  INVALID_NO_ID,
+  INVALID_MISSING_VERSION,
+  INVALID_MISSING_MODE,
+  INVALID_MISSING_MAX_AGE,
+  INVALID_MISSING_MX,
+  INVALID_MODE,
+  INVALID_MAX_AGE,
+  INVALID_MX,
+  OTHER_RECORDS_IGNORED,
+  SEVERAL_RUA,
+  WARN_DUPLICATE_FIRST_WINS,
+  LEADING_SPACE,
+  TRAILING_SPACE,
+  SPACE_BEFORE_SEMICOLON,
+  FIELD_WITHOUT_VALUE,
+  UNKNOWN_FIELD,
+  SHORT_MAX_AGE,
+  NOT_TEXT_PLAIN,
+  HTML_INSTEAD_OF_TEXT,
+  LONG_LINE,
+  EMPTY_LINE,
+
+  // TLSA records
+  INVALID_ALL_UNUSABLE,
+  INVALID_DIGEST_LENGTH,
+  INVALID_FULL_DATA,
+  UNUSABLE_USAGE,
+  UNUSABLE_SELECTOR,
+  UNUSABLE_MATCHING_TYPE,
+  NO_ROLLOVER_RECORD,
+  CHANGES_WITH_RENEWAL,
+  FULL_DATA,
+  NO_SHA_256,
+  UNEVEN_DIGESTS,
+  TLSA_WITHOUT_DNSSEC,
+  TLSA_MISMATCH,
+  DNSSEC_BOGUS,
+
+  // Certificates
+  INVALID_CERTIFICATE,
+  CERTIFICATE_EXPIRED,
+  CERTIFICATE_NOT_YET_VALID,
+  CERTIFICATE_HOST_MISMATCH,
+  COMMON_NAME_ONLY,
+  WRONG_PURPOSE,
+  SELF_SIGNED,
+  MISSING_INTERMEDIATE,
+  UNTRUSTED_ROOT,
+  CHAIN_INVALID,
+  CHAIN_OUT_OF_ORDER,
+  WEAK_KEY,
+  WEAK_SIGNATURE,
+  EXPIRES_SOON,
+
+  // How the parts of a domain fit together
+  NOT_OURS,
+  ALSO_ELSEWHERE,
+  POLICY_WITHOUT_RECORD,
+  POLICY_HOST_MISSING,
+  POLICY_NOT_FETCHED,
+  POLICY_BY_ONE_FAMILY,
+  POLICIES_DIFFER,
+  POLICY_CHANGED_WITHOUT_ID,
+  MX_NOT_IN_POLICY,
+  PATTERN_WITHOUT_MX,
+  NO_MX,
+  NULL_MX,
+  INVALID_MX_TARGET,
+  NO_ADDRESS,
+
+  // Mail servers; those that fail are named as in farol.domain.lookup.SmtpFailure
+  FORBIDDEN_ADDRESS,
+  CONNECT_FAILED,
+  CONNECT_TIMEOUT,
+  NO_ROUTE,
+  BANNER_REFUSED,
+  EHLO_REFUSED,
+  NO_STARTTLS,
+  STARTTLS_REFUSED,
+  TLS_FAILED,
+  BAD_SMTP,
+  TOO_SLOW,
+  INTERNAL_ERROR,
+  STARTTLS_INJECTION,
+
+  // Changes of a hosted policy
+  MX_LOCKED_OUT,
+  MX_UNKNOWN,
+  ENFORCE_UNTRIED,
+  LEAVING,
+  LONG_FAREWELL,
+  STILL_IN_FORCE,
+  OLDER_IN_FORCE,
+
+  // Whether the world sees a hosted policy
+  HOSTED_NOT_SEEN_YET,
+  HOSTED_RECORD_MISSING,
+  HOSTED_ID_DIFFERS,
+  HOSTED_POLICY_DIFFERS,
+  HOSTED_POLICY_NOT_FETCHED,
+
+  // Tools
+  ZONE_FILE_FORM,
+  PUBLISH_AT,
+  NO_SUCH_DOMAIN,
+  UNANSWERED;
+
+  private static final Set<FindingCode> WITHOUT_ADVICE =
+      EnumSet.of(
+          VALID,
+          OTHER_RECORDS_IGNORED,
+          ALSO_ELSEWHERE,
+          PATTERN_WITHOUT_MX,
+          NULL_MX,
+          NO_ROUTE,
+          INTERNAL_ERROR,
+          ZONE_FILE_FORM,
+          PUBLISH_AT);
+
+  /** Whether there may be something to do. */
+  public boolean hasAdvice() {
+    return !WITHOUT_ADVICE.contains(this);
+  }
+}
