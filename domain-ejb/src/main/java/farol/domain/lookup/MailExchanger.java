@@ -36,18 +36,13 @@ public record MailExchanger(int preference, String target) implements Comparable
     return target.isEmpty();
   }
 
-  /**
-   * The host that accepts mail, if the target can be one: a name that leaves no room for that of
-   * its TLSA records is taken for none.
-   */
+  /** The host that accepts mail, if the target can be one. */
   public Optional<DomainName> host() {
     if (isNull()) {
       return Optional.empty();
     }
     try {
-      DomainName host = DomainName.ofAscii(target);
-      var unused = host.child("_25._tcp");
-      return Optional.of(host);
+      return Optional.of(DomainName.ofAscii(target));
     } catch (InvalidDomainNameException e) {
       return Optional.empty();
     }

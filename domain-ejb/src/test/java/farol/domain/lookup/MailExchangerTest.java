@@ -35,14 +35,6 @@ class MailExchangerTest {
   }
 
   @Test
-  void hasNoHostWhoseNameLeavesNoRoomForItsTlsaRecords() {
-    String labels = ("a".repeat(60) + ".").repeat(3);
-
-    assertThat(new MailExchanger(10, labels + "b".repeat(61)).host()).isPresent();
-    assertThat(new MailExchanger(10, labels + "b".repeat(62)).host()).isEmpty();
-  }
-
-  @Test
   void sortsByPreferenceThenTarget() {
     MailExchanger first = new MailExchanger(9, "z.example");
     MailExchanger second = new MailExchanger(10, "a.example");
