@@ -130,7 +130,7 @@ class PagesIT {
       strings = {
         "/domain?name=" + REPORTED + "&show=failures&days=30",
         "/domain-reports?name=" + REPORTED + "&days=30",
-        "/domain-hosting?name=" + REPORTED + "&mode=none&age=86400",
+        "/domain-hosting?mode=none&name=" + REPORTED + "&age=86400",
         "/operations",
         "/tools",
         "/tools/report"
