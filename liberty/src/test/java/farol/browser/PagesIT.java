@@ -172,7 +172,7 @@ class PagesIT {
       strings = {
         "/domain?name=" + REPORTED + "&show=failures&days=30",
         "/domain-reports?name=" + REPORTED + "&days=30",
-        "/domain-hosting?name=" + REPORTED + "&mode=none&age=86400",
+        "/domain-hosting?mode=none&name=" + REPORTED + "&age=86400",
         "/domain-mail?name=" + REPORTED,
         "/domain-published?name=" + REPORTED + "&page=2&kind=certificates",
         "/operations",
