@@ -104,6 +104,13 @@ public final class TestDomain implements AutoCloseable {
     assertThat(client.runJob("report-rollup")).isEqualTo("COMPLETED");
   }
 
+  /** Has it looked at, and waits until that is done. */
+  public TestDomain recheck() throws IOException, InterruptedException {
+    assertThat(client.post(api() + "/recheck", "").status()).isEqualTo(202);
+    assertThat(client.runJob("dns-recheck")).isEqualTo("COMPLETED");
+    return this;
+  }
+
   /** The path of the page of its latest report. */
   public String reportPage() throws IOException, InterruptedException {
     return "/report?id=" + get("/reports").path("items").path(0).path("id").asText();
@@ -113,6 +120,7 @@ public final class TestDomain implements AutoCloseable {
   public void close() throws IOException, InterruptedException {
     farol.dns().zone().remove("_tlsrpt-verify." + name);
     farol.dns().zone().remove("_smtp._tls." + name);
+    farol.dns().zone().remove("_mta-sts." + name);
     assertThat(client.delete(api()).status()).isIn(204, 404);
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import farol.acceptance.RunningFarol;
 import farol.acceptance.TestDomain;
+import farol.acceptance.TestPosture;
+import farol.domain.survey.Observed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,44 @@ class HostileTextIT {
       browser.awaitText("#ownership-sighting .quoted", MARKUP);
       browser.awaitText("#tlsrpt-sighting .quoted", MARKUP);
       assertHarmless();
+    }
+  }
+
+  @Test
+  void whatADomainPublishesIsShownAsText() throws Exception {
+    RunningFarol farol = RunningFarol.shared();
+    try (TestDomain other = new TestDomain(farol, "hostile-posture.com")) {
+      other.add().prove();
+      other.publish("_smtp._tls", MARKUP + CONTROLS);
+      other.publish("_mta-sts", "v=STSv1; id=" + MARKUP + CONTROLS);
+      farol.dns().zone().addMx(other.name(), 10, "<img src=x onerror=alert(4)>.example");
+      other.recheck();
+      other.publish("_smtp._tls", "changed" + MARKUP + CONTROLS);
+      other.recheck();
+      TestPosture posture = new TestPosture(farol, other.name());
+      String subject = "CN=\"<img src=x onerror=alert(5)>\", O=\"#{1+1}\"";
+      String certificate = posture.certificate(subject, other.name(), 60);
+      posture
+          .see(Observed.MTASTS_POLICY, "ipv4", "version: STSv1\nmx: " + MARKUP)
+          .see(Observed.POLICY_FETCH, "ipv4", "REDIRECT\njavascript:alert(6)//" + MARKUP)
+          .see(Observed.POLICY_CERTIFICATE, "ipv4", certificate);
+
+      browser.open("/domain-mail?name=" + other.name());
+      browser.awaitText("[data-host]", "<img\\032src=x\\032onerror=alert"); // as in a zone file
+      browser.awaitText("#policy-host", "\\<img src\\=x onerror\\=alert(5)\\>"); // as in RFC 2253
+      assertHarmless();
+      browser.open("/domain-published?name=" + other.name());
+      browser.awaitText("#tls-rpt", "changed" + MARKUP);
+      browser.awaitText("#mta-sts", "v=STSv1; id=" + MARKUP);
+      browser.awaitText("#mta-sts", "mx: " + MARKUP);
+      browser.awaitText("#mta-sts", "javascript:alert(6)//" + MARKUP);
+      browser.awaitText("#changes", MARKUP);
+      assertHarmless();
+      browser.open("/");
+      browser.awaitText("#domain-matrix", other.name());
+      assertHarmless();
+    } finally {
+      farol.dns().zone().remove("hostile-posture.com");
     }
   }
 

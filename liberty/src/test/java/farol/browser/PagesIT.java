@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import farol.acceptance.RunningFarol;
 import farol.acceptance.TestDomain;
+import farol.acceptance.TestPosture;
+import farol.domain.survey.Observed;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -51,8 +53,32 @@ class PagesIT {
     reported.send(reported.report());
     reported.rollUp();
     reported.sendRefused("{\"organization-name\":");
+    publish(farol);
     browser = Browser.start(farol);
     browser.signIn("/");
+  }
+
+  /** Something in every part of the pages that show what a domain publishes. */
+  private static void publish(RunningFarol farol) throws Exception {
+    String server = "mx1." + REPORTED + " 192.0.2.1";
+    TestPosture posture = new TestPosture(farol, REPORTED);
+    String certificate = posture.certificate("CN=mx1", "mx1." + REPORTED, 20);
+    posture
+        .see(Observed.TLSRPT_RECORD, "", "v=TLSRPTv1; rua=mailto:tls@other.example")
+        .see(Observed.MTASTS_RECORD, "", "v=STSv1; id=1")
+        .see(
+            Observed.MTASTS_POLICY,
+            "ipv4",
+            "version: STSv1\nmode: enforce\nmx: mx2." + REPORTED + "\nmax_age: 604800\n")
+        .see(Observed.POLICY_FETCH, "ipv4", "FETCHED\ntext/plain")
+        .see(Observed.POLICY_CERTIFICATE, "ipv4", certificate)
+        .see(Observed.MX, "", "10 mx1." + REPORTED + "\n20 mx2." + REPORTED)
+        .see(Observed.DNSSEC, REPORTED, "INSECURE")
+        .see(Observed.TLSA, "mx1." + REPORTED, "3 1 1 " + "ab".repeat(32))
+        .see(Observed.MAIL_SERVER, server, "TLSv1.3")
+        .see(Observed.MAIL_CERTIFICATE, server, certificate)
+        .see(Observed.MAIL_SERVER, "mx2." + REPORTED + " 2001:db8::2", "CONNECT_TIMEOUT")
+        .see(Observed.TLSRPT_RECORD, "", "v=TLSRPTv1; rua=mailto:other@other.example");
   }
 
   @AfterAll
@@ -95,6 +121,10 @@ class PagesIT {
             "/domain?name=" + REPORTED,
             "/domain?name=" + WAITING,
             "/domain-reports?name=" + REPORTED,
+            "/domain-mail?name=" + REPORTED,
+            "/domain-mail?name=" + WAITING,
+            "/domain-published?name=" + REPORTED,
+            "/domain-published?name=" + WAITING,
             "/domain-refused?name=" + REPORTED,
             "/domain-refused?name=" + WAITING,
             "/domain-settings?name=" + REPORTED,
@@ -126,6 +156,8 @@ class PagesIT {
       strings = {
         "/domain?name=" + REPORTED + "&show=failures&days=30",
         "/domain-reports?name=" + REPORTED + "&days=30",
+        "/domain-mail?name=" + REPORTED,
+        "/domain-published?name=" + REPORTED + "&page=2&kind=certificates",
         "/operations",
         "/tools",
         "/tools/report"

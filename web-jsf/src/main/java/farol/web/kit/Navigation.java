@@ -17,6 +17,8 @@ public class Navigation {
           "/domains",
           "/domain",
           "/domain-reports",
+          "/domain-mail",
+          "/domain-published",
           "/domain-refused",
           "/domain-settings",
           "/report");

@@ -72,6 +72,19 @@ public record Pages(String sentence, String previous, String next, List<Link> li
             .toList());
   }
 
+  /** The same links, leading to a part of the page. */
+  public Pages to(String part) {
+    return new Pages(
+        sentence,
+        isFirst() ? "" : previous + "#" + part,
+        isLast() ? "" : next + "#" + part,
+        links.stream()
+            .map(
+                link ->
+                    new Link(link.href() + "#" + part, link.text(), link.label(), link.current()))
+            .toList());
+  }
+
   private static String href(String base, int page) {
     return base + "&page=" + page;
   }

@@ -38,4 +38,14 @@ class PagesTest {
   void whatIsNoPageIsTheFirst(String parameter, int number) {
     assertThat(Pages.number(parameter)).isEqualTo(number);
   }
+
+  @Test
+  void linksCanLeadToAPartOfThePage() {
+    Pages pages = Pages.of("changes?name=a", 2, 25, 60, texts).to("list");
+
+    assertThat(pages.previous()).isEqualTo("changes?name=a&page=1#list");
+    assertThat(pages.next()).isEqualTo("changes?name=a&page=3#list");
+    assertThat(pages.links()).extracting(Pages.Link::href).allMatch(href -> href.endsWith("#list"));
+    assertThat(Pages.of("changes?name=a", 1, 25, 20, texts).to("list").isLast()).isTrue();
+  }
 }

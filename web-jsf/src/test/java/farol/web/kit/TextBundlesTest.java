@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import farol.domain.diagnosis.Cause;
 import farol.domain.diagnosis.Consequence;
+import farol.domain.lookup.SmtpFailure;
 import farol.domain.monitored.DomainRefusedException;
 import farol.domain.monitored.DomainState;
 import farol.domain.operations.JobState;
 import farol.domain.posture.Posture.Dane;
+import farol.domain.published.MtaStsPolicy.Mode;
 import farol.domain.report.Attribution;
+import farol.domain.survey.Observed;
 import farol.intake.Reread;
 import farol.tools.record.RecordKind;
 import farol.web.tools.Tool;
@@ -105,6 +108,18 @@ class TextBundlesTest {
             Stream.of("refused", "unprotected", "information", "ok").map(tone -> "finding." + tone),
             Arrays.stream(Dane.values())
                 .map(dane -> "dane." + dane.name().toLowerCase(Locale.ROOT)),
+            Arrays.stream(Dane.values())
+                .map(dane -> "mail.dane." + dane.name().toLowerCase(Locale.ROOT)),
+            Arrays.stream(SmtpFailure.values()).map(failure -> "mail.state." + failure),
+            Arrays.stream(Mode.values()).map(mode -> "published.policy.mode." + mode.text()),
+            Stream.of("SECURE", "INSECURE", "UNCHECKED", "BOGUS")
+                .map(proof -> "published.proof." + proof),
+            Arrays.stream(Observed.values()).map(kind -> "change.kind." + kind),
+            Stream.of("FIRST_SEEN", "FIRST_MISSED", "PUBLISHED", "CHANGED", "GONE", "DROPPED")
+                .map(event -> "change.event." + event),
+            Stream.of("KEPT", "REMOVED", "ADDED").map(fate -> "change.line." + fate),
+            Stream.of("all", "tls-rpt", "mta-sts", "mail-hosts", "certificates", "dane")
+                .map(topic -> "change.topic." + topic),
             Arrays.stream(RecordKind.values()).map(kind -> "tools.record-syntax.kind." + kind),
             Stream.of("tlsrpt", "mta-sts", "policy", "mx").map(id -> "tools.record-check." + id),
             Arrays.stream(DomainState.values()).map(state -> "state." + state.name()),
