@@ -10,6 +10,7 @@ import farol.domain.survey.Observed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WebElement;
 
 /** What a domain publishes, on its pages and on the dashboard. */
 class DomainPostureIT {
@@ -79,6 +80,7 @@ class DomainPostureIT {
     assertThat(browser.text("#changes")).doesNotContain("MX records");
 
     showsCertificatesAndTheirDays();
+    dashboardShowsItInARow();
     assertThat(browser.complaints()).isEmpty();
   }
 
@@ -114,6 +116,24 @@ class DomainPostureIT {
     assertThat(browser.text("#mta-sts"))
         .contains("IPv4", "mode: testing", "IPv6", "mode: enforce", "POLICIES_DIFFER")
         .contains("604,800 seconds");
+  }
+
+  private static void dashboardShowsItInARow() {
+    browser.open("/");
+    String row = "#domain-matrix tr[data-domain='" + NAME + "'] ";
+    assertThat(browser.text(row + "[data-column='tls-rpt']")).isEqualTo("here");
+    assertThat(browser.text(row + "[data-column='mta-sts']")).isEqualTo("testing");
+    assertThat(browser.text(row + "[data-column='dane']")).isEqualTo("none");
+    assertThat(browser.text(row + "[data-column='covered']")).isEqualTo("1 of 2");
+    assertThat(browser.text(row + "[data-column='certificate']")).isEqualTo("Expired");
+
+    browser.click(row + "[data-column='certificate'] a");
+    browser.awaitText("[data-host='mx2.posture-pages.com']", "Expired");
+    browser.open("/");
+    browser.click(row + "[data-column='mta-sts'] a");
+    WebElement card = browser.find("#mta-sts");
+    assertThat(card.isDisplayed()).isTrue();
+    assertThat(browser.path()).isEqualTo("/domain-published?name=" + NAME + "#mta-sts");
   }
 
   @Test

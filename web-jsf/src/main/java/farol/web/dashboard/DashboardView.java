@@ -32,6 +32,7 @@ public class DashboardView {
   @Inject MonitoredDomainService domains;
   @Inject TrendService trends;
   @Inject ReportArchive reports;
+  @Inject Glances glances;
   @Inject SignedIn signedIn;
   @Inject Selection selection;
   @Inject Texts texts;
@@ -75,7 +76,13 @@ public class DashboardView {
         new SessionChartBuilder(texts)
             .build(overview.days(), overview.failures(), selection.isFailuresOnly());
     rows =
-        new DomainRows(texts, now, latest, trends.daysByDomain(account, lately), open)
+        new DomainRows(
+                texts,
+                now,
+                latest,
+                trends.daysByDomain(account, lately),
+                open,
+                glances.of(account, all))
             .of(all, overview);
     problems = open.stream().map(problem -> ProblemRow.of(problem, texts)).toList();
     heartbeat = Heartbeat.of(reporterDays, lately, texts);

@@ -2,6 +2,7 @@ package farol.web.dashboard;
 
 import farol.web.kit.Spark;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param success share of successful sessions in the range; a dash where there were none
  * @param lastReport when the last report came; null where none has
  * @param tone names the verdict in the style sheet
+ * @param posture what it publishes, in the order of the columns
  */
 public record DomainRow(
     String name,
@@ -22,7 +24,12 @@ public record DomainRow(
     long failed,
     @Nullable Instant lastReport,
     String tone,
-    String verdict) {
+    String verdict,
+    List<Cell> posture) {
+  public DomainRow {
+    posture = List.copyOf(posture);
+  }
+
   public boolean isReported() {
     return lastReport != null;
   }

@@ -2,6 +2,7 @@ package farol.web.dashboard;
 
 import farol.domain.diagnosis.Problem;
 import farol.domain.monitored.MonitoredDomain;
+import farol.domain.posture.Glance;
 import farol.domain.report.LatestReport;
 import farol.domain.report.SessionCounts;
 import farol.domain.trend.Day;
@@ -25,19 +26,22 @@ final class DomainRows {
   private final Map<Long, LatestReport> latest;
   private final Map<Long, List<Day>> lately;
   private final List<Problem> problems;
+  private final Map<Long, Glance> glances;
 
   DomainRows(
       Texts texts,
       Instant now,
       List<LatestReport> latest,
       Map<Long, List<Day>> lately,
-      List<Problem> worstFirst) {
+      List<Problem> worstFirst,
+      Map<Long, Glance> glances) {
     this.texts = texts;
     this.now = now;
     this.latest =
         latest.stream().collect(Collectors.toMap(LatestReport::domainId, Function.identity()));
     this.lately = lately;
     this.problems = worstFirst;
+    this.glances = glances;
   }
 
   List<DomainRow> of(List<MonitoredDomain> domains, Overview overview) {
@@ -64,7 +68,8 @@ final class DomainRows {
         sessions.failed(),
         last == null ? null : last.receivedAt(),
         standing.tone(),
-        standing.verdict());
+        standing.verdict(),
+        new PostureCells(domain.name(), glances.get(domain.id()), now, texts).all());
   }
 
   private record Standing(String tone, String verdict) {}

@@ -120,6 +120,8 @@ class TextBundlesTest {
             Stream.of("KEPT", "REMOVED", "ADDED").map(fate -> "change.line." + fate),
             Stream.of("all", "tls-rpt", "mta-sts", "mail-hosts", "certificates", "dane")
                 .map(topic -> "change.topic." + topic),
+            Stream.of("tls-rpt", "mta-sts", "dane", "covered", "certificate")
+                .map(column -> "matrix." + column),
             Arrays.stream(RecordKind.values()).map(kind -> "tools.record-syntax.kind." + kind),
             Stream.of("tlsrpt", "mta-sts", "policy", "mx").map(id -> "tools.record-check." + id),
             Arrays.stream(DomainState.values()).map(state -> "state." + state.name()),

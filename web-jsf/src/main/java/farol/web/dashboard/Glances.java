@@ -1,0 +1,40 @@
+package farol.web.dashboard;
+
+import farol.domain.monitored.MonitoredDomain;
+import farol.domain.monitored.TokenSeal;
+import farol.domain.posture.Glance;
+import farol.domain.posture.Known;
+import farol.domain.posture.PostureReader;
+import farol.domain.posture.PostureService;
+import farol.settings.Setting;
+import farol.settings.Settings;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks over what all domains of an account publish; asks the database as often as for one. */
+@Dependent
+class Glances {
+  @Inject PostureService postures;
+  @Inject PostureReader reader;
+  @Inject TokenSeal seal;
+  @Inject Settings settings;
+
+  /** By the keys of the domains; those that were never looked at are left out. */
+  Map<Long, Glance> of(long accountId, List<MonitoredDomain> domains) {
+    URI publicUrl = settings.uri(Setting.PUBLIC_URL);
+    Map<Long, Known> known = postures.knownOfAccount(accountId);
+    Map<Long, Glance> glances = new HashMap<>();
+    for (MonitoredDomain domain : domains) {
+      Known seen = known.get(domain.id());
+      if (seen != null) {
+        URI ours = domain.collectorUrl(publicUrl, seal);
+        glances.put(domain.id(), reader.glance(seen, domain.name(), List.of(ours)));
+      }
+    }
+    return glances;
+  }
+}
