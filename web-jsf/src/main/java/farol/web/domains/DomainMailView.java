@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Named("domainMail")
 @RequestScoped
 public class DomainMailView {
-  /** Of the findings about MTA-STS, those that are about mail hosts. */
   @Inject DomainLooks looks;
 
   @Inject Texts texts;
