@@ -50,6 +50,11 @@ public final class ServerAuthority {
     return issue(Instant.now().minus(DAY.multipliedBy(3)), Instant.now().minus(DAY), names);
   }
 
+  /** A server whose certificate is valid until then. */
+  public ServerIdentity issueUntil(Instant until, String... names) {
+    return issue(Instant.now().minus(DAY), until, names);
+  }
+
   /** A server whose certificate is valid from tomorrow on. */
   public ServerIdentity issueForLater(String... names) {
     return issue(Instant.now().plus(DAY), Instant.now().plus(DAY.multipliedBy(3)), names);
@@ -68,6 +73,11 @@ public final class ServerAuthority {
     return other.signed(order.subject(), order.privateKey());
   }
 
+  /** The root's certificate. */
+  public X509Certificate rootCertificate() {
+    return chain.get(chain.size() - 1);
+  }
+
   /** Writes the root's certificate into a PEM file. */
   public Path writeTo(Path folder) throws IOException {
     return Files.writeString(folder.resolve("authorities.pem"), pem(), US_ASCII);
@@ -77,7 +87,7 @@ public final class ServerAuthority {
   public String pem() {
     try {
       return "-----BEGIN CERTIFICATE-----\n"
-          + Base64.getMimeEncoder().encodeToString(chain.get(chain.size() - 1).getEncoded())
+          + Base64.getMimeEncoder().encodeToString(rootCertificate().getEncoded())
           + "\n-----END CERTIFICATE-----\n";
     } catch (CertificateEncodingException e) {
       throw new IllegalStateException(e);

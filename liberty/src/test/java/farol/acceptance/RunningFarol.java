@@ -97,7 +97,7 @@ public final class RunningFarol implements AutoCloseable {
     settings.put("FAROL_PUBLIC_PORT", String.valueOf(publicPort));
     settings.put("FAROL_INTRANET_PORT", String.valueOf(Ports.free()));
     settings.put("FAROL_PUBLIC_URL", "https://127.0.0.1:" + publicPort);
-    settings.put("FAROL_DNS_SERVERS", dns.setting());
+    settings.putIfAbsent("FAROL_DNS_SERVERS", dns.setting());
     settings.putIfAbsent("FAROL_DNSSEC", "off"); // its zone is not signed from the root down
     settings.put("FAROL_ADMIN_PASSWORD", PASSWORD);
     settings.put("FAROL_TRUSTED_PROXIES", "127.0.0.1"); // so that one machine can be many senders
@@ -228,7 +228,7 @@ public final class RunningFarol implements AutoCloseable {
   }
 
   /** Stops it in order and starts it with other settings. */
-  void restart(Map<String, String> changes) throws IOException, InterruptedException {
+  public void restart(Map<String, String> changes) throws IOException, InterruptedException {
     launch.close();
     settings.putAll(changes);
     restart();
