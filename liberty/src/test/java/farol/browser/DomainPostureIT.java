@@ -66,7 +66,8 @@ class DomainPostureIT {
         .contains("v=TLSRPTv1; rua=mailto:tls@other.example", "Elsewhere", "NOT_OURS");
     browser.click(".moment-first summary");
     assertThat(browser.text("#changes"))
-        .contains("First seen\nTLS-RPT record", "+ added\nv=TLSRPTv1; rua=mailto:tls@other.example");
+        .contains(
+            "First seen\nTLS-RPT record", "+ added\nv=TLSRPTv1; rua=mailto:tls@other.example");
 
     domain.publish("_smtp._tls", domain.known().path("tlsrptRecord").path("value").asText());
     domain.recheck();

@@ -472,6 +472,8 @@ class MonitoredDomainServiceTest {
     void areSeenToBeDueUntilTheyAreDone() {
       add("example.com");
       check(proof());
+      assertThat(find().isDue(clock.instant())).as("its mail servers may be probed now").isTrue();
+      check(proof());
       assertThat(find().isDue(clock.instant())).isFalse();
 
       run(domains -> domains.lookNow(account, EXAMPLE));
