@@ -2,6 +2,7 @@ package farol.web.kit;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The language and theme of this browser, remembered in two cookies. Without them, the browser's
@@ -21,6 +23,7 @@ public class Preferences {
   public static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
 
   private static final String LANGUAGE_COOKIE = "FarolLanguage";
+  private static final String QUERY = "page-query";
   private static final String THEME_COOKIE = "FarolTheme";
 
   @Inject HttpServletRequest request;
@@ -67,29 +70,40 @@ public class Preferences {
     return theme == Theme.DARK;
   }
 
-  public String speakEnglish() {
+  public @Nullable String speakEnglish() {
     return remember(LANGUAGE_COOKIE, Locale.ENGLISH.toLanguageTag());
   }
 
-  public String speakPortuguese() {
+  public @Nullable String speakPortuguese() {
     return remember(LANGUAGE_COOKIE, PORTUGUESE.toLanguageTag());
   }
 
-  public String dressAsSystem() {
+  public @Nullable String dressAsSystem() {
     return remember(THEME_COOKIE, Theme.SYSTEM.key());
   }
 
-  public String dressLight() {
+  public @Nullable String dressLight() {
     return remember(THEME_COOKIE, Theme.LIGHT.key());
   }
 
-  public String dressDark() {
+  public @Nullable String dressDark() {
     return remember(THEME_COOKIE, Theme.DARK.key());
   }
 
-  private String remember(String name, String value) {
+  private @Nullable String remember(String name, String value) {
     cookies.remember(name, value);
-    return Outcome.samePage();
+    if (!FacesContext.getCurrentInstance().getViewRoot().isTransient()) {
+      return Outcome.samePage();
+    }
+    Outcome.reload(getQuery());
+    return null;
+  }
+
+  /** The query of the page's address, for pages that keep no state; empty if it has none. */
+  public String getQuery() {
+    String query =
+        Optional.ofNullable(request.getParameter(QUERY)).orElse(request.getQueryString());
+    return query == null ? "" : query;
   }
 
   private Optional<String> cookie(String name) {
