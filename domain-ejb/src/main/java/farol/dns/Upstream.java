@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.EDNSOption;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.Record;
 import org.xbill.DNS.Resolver;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.TSIG;
+import org.xbill.DNS.Type;
 
 /**
  * What the validator asks for one look-up: signed records, unchecked by the resolver. Bounded,
@@ -25,6 +27,8 @@ import org.xbill.DNS.TSIG;
 final class Upstream implements Resolver {
   private static final int MOST_QUESTIONS = 150;
   private static final int MOST_RECORDS = 500;
+  // Longer than any look-up; the validator itself goes no further.
+  private static final long KEY_TTL_SECONDS = 900;
 
   private final ServerList servers;
   private final Deadline deadline;
@@ -51,7 +55,10 @@ final class Upstream implements Resolver {
       return CompletableFuture.failedFuture(
           new NoAnswerException("more than " + MOST_QUESTIONS + " questions to prove an answer"));
     }
-    return servers.ask(SignedQuery.of(query, Flags.CD), deadline).thenApply(Upstream::requireSmall);
+    return servers
+        .ask(SignedQuery.of(query, Flags.CD), deadline)
+        .thenApply(Upstream::requireSmall)
+        .thenApply(Upstream::keepKeys);
   }
 
   private static Message requireSmall(Message answer) {
@@ -63,6 +70,29 @@ final class Upstream implements Resolver {
       throw new NoAnswerException("an answer of more than " + MOST_RECORDS + " records");
     }
     return answer;
+  }
+
+  /**
+   * Makes keys last as long as the look-up. The validator forgets them when their TTL is over,
+   * which is at once if they come from a cache in their last second, and then takes a denial by
+   * NSEC3 for bogus: it no longer finds the key that says how many iterations are allowed.
+   */
+  private static Message keepKeys(Message answer) {
+    List<Record> records = List.copyOf(answer.getSection(Section.ANSWER));
+    answer.removeAllRecords(Section.ANSWER);
+    records.forEach(record -> answer.addRecord(kept(record), Section.ANSWER));
+    return answer;
+  }
+
+  private static Record kept(Record record) {
+    return record.getRRsetType() == Type.DNSKEY
+        ? Record.newRecord(
+            record.getName(),
+            record.getType(),
+            record.getDClass(),
+            KEY_TTL_SECONDS,
+            record.rdataToWireCanonical())
+        : record;
   }
 
   private void remember(@Nullable Throwable problem) {

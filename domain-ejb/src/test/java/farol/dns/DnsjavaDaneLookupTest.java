@@ -160,6 +160,20 @@ class DnsjavaDaneLookupTest extends DaneLookupContract {
   }
 
   @Test
+  void keysInTheLastSecondOfTheirTimeStillProveADenialByHash() {
+    zone.addAddress("example.com", "192.0.2.1");
+    signer.denyByHash();
+    signer.letKeysExpire();
+
+    assertThat(mx())
+        .isEqualTo(
+            new Answered<>(
+                new LookupOutcome.Absent<>(LookupOutcome.Reason.NO_SUCH_RECORD),
+                Proof.SECURE,
+                "example.com"));
+  }
+
+  @Test
   void keysThatCannotBeHadAreAFailureAlsoForWhatIsAbsent() {
     zone.addAddress("example.com", "192.0.2.1");
     signer.hideKeys("com");

@@ -3,6 +3,7 @@ package farol.dns;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.xbill.DNS.DNSKEYRecord;
 import org.xbill.DNS.DNSSEC;
 import org.xbill.DNS.DSRecord;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.NSEC3Record;
 import org.xbill.DNS.NSECRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.NameTooLongException;
@@ -29,6 +31,7 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
+import org.xbill.DNS.utils.base32;
 
 /**
  * Signs what a {@link TestZone} answers, as the owners of a root and of zones below it would. Keys
@@ -67,6 +70,8 @@ final class TestSigner {
   private final Set<Name> unsigned = new HashSet<>();
   private final Map<Name, Flaw> flaws = new HashMap<>();
   private final Set<Name> silentKeys = new HashSet<>();
+  private boolean deniesByHash;
+  private long keyTtl = TTL;
 
   /**
    * Signs these zones.
@@ -100,6 +105,16 @@ final class TestSigner {
   /** Answers SERVFAIL to whoever asks for the keys of a zone. */
   void hideKeys(String zone) {
     silentKeys.add(name(zone));
+  }
+
+  /** Proves by hashed names (NSEC3, RFC 5155) that a name has no records of a type. */
+  void denyByHash() {
+    deniesByHash = true;
+  }
+
+  /** Hands out all keys as a cache does in their last second. */
+  void letKeysExpire() {
+    keyTtl = 0;
   }
 
   /** Replaces the keys of a zone, but not what the zone above it says about them. */
@@ -142,7 +157,7 @@ final class TestSigner {
     if (silentKeys.contains(zone)) {
       answer.getHeader().setRcode(Rcode.SERVFAIL);
     } else if (signed.containsKey(zone)) {
-      add(answer, Section.ANSWER, zone, key(zone).keys());
+      add(answer, Section.ANSWER, zone, key(zone).keysFor(keyTtl));
     }
   }
 
@@ -175,7 +190,7 @@ final class TestSigner {
             answer,
             Section.AUTHORITY,
             zone,
-            exists ? nothingElse(end, types(there)) : nothingBelow(zone));
+            exists ? nothingElse(end, zone, types(there)) : nothingBelow(zone));
       }
     }
   }
@@ -226,6 +241,35 @@ final class TestSigner {
     return records.stream().mapToInt(Record::getType);
   }
 
+  private Record nothingElse(Name name, Name zone, IntStream types) {
+    return deniesByHash ? nothingElseByHash(name, zone, types) : nothingElse(name, types);
+  }
+
+  private static NSEC3Record nothingElseByHash(Name name, Name zone, IntStream types) {
+    byte[] hash = sha1(name.toWireCanonical());
+    Name owner =
+        Name.fromConstantString(
+            new base32(base32.Alphabet.BASE32HEX, false, false).toString(hash) + "." + zone);
+    return new NSEC3Record(
+        owner,
+        DClass.IN,
+        TTL,
+        NSEC3Record.SHA1_DIGEST_ID,
+        0,
+        0,
+        null,
+        hash,
+        IntStream.concat(types, IntStream.of(Type.RRSIG)).distinct().sorted().toArray());
+  }
+
+  private static byte[] sha1(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-1").digest(bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static NSECRecord nothingElse(Name name, Stream<Integer> types) {
     return nothingElse(name, types.mapToInt(type -> type));
   }
@@ -270,6 +314,17 @@ final class TestSigner {
   private record Key(DSRecord delegation, DNSKEYRecord keys, PrivateKey secret) {
     private static final int SIGNS_ITS_ZONE = 257;
     private static final int DNSSEC_PROTOCOL = 3;
+
+    DNSKEYRecord keysFor(long ttl) {
+      return new DNSKEYRecord(
+          keys.getName(),
+          keys.getDClass(),
+          ttl,
+          keys.getFlags(),
+          keys.getProtocol(),
+          keys.getAlgorithm(),
+          keys.getKey());
+    }
 
     static Key of(Name zone, Algorithm algorithm) {
       try {
