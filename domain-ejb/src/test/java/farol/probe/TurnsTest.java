@@ -46,9 +46,18 @@ class TurnsTest {
 
   @Test
   void nothingIsDoneForWhoHasWaitedTooLong() {
-    Turns<String> impatient = new Turns<>(Duration.ofMillis(1));
+    Turns<String> impatient = new Turns<>(Duration.ofMillis(300));
     AtomicInteger begun = new AtomicInteger();
-    var unused = take(impatient, first);
+    CompletableFuture<Void> held = new CompletableFuture<>();
+    var unused =
+        impatient.take(
+            "target",
+            () -> {
+              held.complete(null);
+              return first;
+            },
+            "too late");
+    assertThat(held).succeedsWithin(Duration.ofSeconds(10));
     List<CompletableFuture<String>> late =
         Stream.generate(
                 () ->
@@ -61,7 +70,7 @@ class TurnsTest {
             .limit(10_000)
             .toList();
 
-    first.completeOnTimeout("first", 10, TimeUnit.MILLISECONDS);
+    first.completeOnTimeout("first", 400, TimeUnit.MILLISECONDS);
     assertThat(late)
         .allSatisfy(
             each -> assertThat(each).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("too late"));
