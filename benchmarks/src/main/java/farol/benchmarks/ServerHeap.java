@@ -14,6 +14,7 @@ final class ServerHeap {
   private ServerHeap() {}
 
   /** What it holds after it has collected all garbage, in MiB. */
+  @SuppressWarnings("BanJNDI") // the address is of this machine's own agent
   static double used(long pid) throws IOException {
     try (JMXConnector connector = JMXConnectorFactory.connect(address(pid))) {
       MemoryMXBean memory =
