@@ -54,7 +54,8 @@ public final class ManyDomains {
   public void makeDue(int count) throws IOException, SQLException {
     execute(
         """
-        update monitored_domain set next_check_at = now(), last_check_at = null
+        update monitored_domain
+        set next_check_at = now(), last_check_at = null, last_check_outcome = null, last_check_detail = null
         where id in (select id from monitored_domain order by id limit %d)
         """
             .formatted(count));
