@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class DomainMailView {
   @Inject DomainLooks looks;
-
   @Inject Texts texts;
   @Inject Clock clock;
 
