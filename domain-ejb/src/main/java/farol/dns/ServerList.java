@@ -17,6 +17,9 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.ResolverConfig;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.io.DefaultIoClientFactory;
+import org.xbill.DNS.io.IoClientFactory;
+import org.xbill.DNS.io.TcpIoClient;
 
 /**
  * Puts one question to resolvers, strictly in order, twice around, until one gives an answer that
@@ -29,6 +32,13 @@ final class ServerList {
   private static final int ROUNDS = 2;
   private static final int MOST_OPEN = 100;
   private static final Duration OPEN_FOR_LONG = Duration.ofSeconds(1);
+  private static final IoClientFactory CLIENTS =
+      new DefaultIoClientFactory() {
+        @Override
+        public TcpIoClient createOrGetTcpClient() {
+          return new TcpClient();
+        }
+      };
 
   private final List<SimpleResolver> resolvers;
   private final Duration patience;
@@ -93,6 +103,7 @@ final class ServerList {
   private static SimpleResolver resolver(InetSocketAddress server, Duration patience) {
     SimpleResolver resolver = new SimpleResolver(server);
     resolver.setTimeout(patience);
+    resolver.setIoClientFactory(CLIENTS);
     return resolver;
   }
 
