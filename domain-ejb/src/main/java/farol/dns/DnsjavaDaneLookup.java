@@ -8,6 +8,7 @@ import farol.domain.published.TlsaRecord;
 import farol.domain.shared.DomainName;
 import farol.domain.shared.InvalidDomainNameException;
 import farol.domain.shared.OwnerName;
+import farol.network.Continuations;
 import farol.network.Deadline;
 import farol.settings.Setting;
 import farol.settings.Settings;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Record;
@@ -93,7 +93,7 @@ public final class DnsjavaDaneLookup implements DaneLookup {
                     ? new SecureOutcome.Answered<>(
                         end.outcome(values), end.proof(), Values.text(end.name()))
                     : failed(failure),
-            ForkJoinPool.commonPool());
+            Continuations.THREADS);
   }
 
   private static <T> SecureOutcome<T> failed(@Nullable Throwable failure) {

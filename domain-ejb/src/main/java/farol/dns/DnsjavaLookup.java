@@ -6,12 +6,12 @@ import farol.domain.lookup.MailExchanger;
 import farol.domain.lookup.RecordLookup;
 import farol.domain.shared.DomainName;
 import farol.domain.shared.OwnerName;
+import farol.network.Continuations;
 import farol.network.Deadline;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
@@ -19,8 +19,8 @@ import org.xbill.DNS.Type;
 /**
  * Looks records up through recursive resolvers: by UDP with EDNS, by TCP when an answer is
  * truncated; each look-up 20 s at most, over all servers and aliases. Caches nothing (the resolvers
- * do, for as long as the domain says). Completes its stages on the common pool, so what follows
- * must not block there.
+ * do, for as long as the domain says). Completes its stages on {@link Continuations}, so what
+ * follows must not block there.
  */
 public final class DnsjavaLookup implements RecordLookup {
   static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -78,6 +78,6 @@ public final class DnsjavaLookup implements RecordLookup {
                 end != null
                     ? end.outcome(values)
                     : new LookupOutcome.TemporaryFailure<>(NoAnswerException.of(failure).detail()),
-            ForkJoinPool.commonPool());
+            Continuations.THREADS);
   }
 }

@@ -3,9 +3,9 @@ package farol.dns;
 import farol.domain.lookup.OutsideText;
 import farol.domain.lookup.Proof;
 import farol.domain.shared.Excerpt;
+import farol.network.Continuations;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -59,7 +59,7 @@ record Prover(ValidatingResolver validator, Upstream upstream) implements Asking
 
   private CompletableFuture<Message> send(Record question) {
     return validator
-        .sendAsync(Message.newQuery(question), ForkJoinPool.commonPool())
+        .sendAsync(Message.newQuery(question), Continuations.THREADS)
         .toCompletableFuture();
   }
 

@@ -1,9 +1,11 @@
 package farol.dns;
 
+import farol.network.Continuations;
 import farol.network.Deadline;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +32,7 @@ import org.xbill.DNS.io.TcpIoClient;
  */
 final class ServerList {
   private static final int ROUNDS = 2;
-  private static final int MOST_OPEN = 100;
+  private static final int MOST_OPEN = 128;
   private static final Duration OPEN_FOR_LONG = Duration.ofSeconds(1);
   private static final IoClientFactory CLIENTS =
       new DefaultIoClientFactory() {
@@ -42,6 +44,7 @@ final class ServerList {
 
   private final List<SimpleResolver> resolvers;
   private final Duration patience;
+  private final SharedAnswers<ByteBuffer, Message> answers = new SharedAnswers<>();
   private final OpenQuestions questions = new OpenQuestions(MOST_OPEN, OPEN_FOR_LONG);
 
   private ServerList(List<InetSocketAddress> servers, Duration patience) {
@@ -62,10 +65,18 @@ final class ServerList {
 
   /**
    * Completes with an answer, or exceptionally with {@link NoAnswerException}, which is a {@link
-   * ServerFailureException} where the last word was SERVFAIL.
+   * ServerFailureException} where the last word was SERVFAIL. A question that is open already is
+   * not put again, and ends by its own deadline for all who ask it.
    */
   CompletableFuture<Message> ask(Message query, Deadline deadline) {
-    return attempt(query, deadline, 0);
+    return answers
+        .to(content(query), () -> attempt(query, deadline, 0))
+        .thenApply(Message::clone); // whoever asked may change it
+  }
+
+  /** All of it but its number. */
+  private static ByteBuffer content(Message query) {
+    return ByteBuffer.wrap(query.toWire()).position(Short.BYTES);
   }
 
   private CompletableFuture<Message> attempt(Message query, Deadline deadline, int number) {
@@ -89,7 +100,7 @@ final class ServerList {
       Message query, Deadline deadline, SimpleResolver resolver) {
     long wait = Math.max(1, Math.min(patience.toNanos(), deadline.left().toNanos()));
     return resolver
-        .sendAsync(query)
+        .sendAsync(query, Continuations.THREADS)
         .toCompletableFuture()
         // dnsjava itself looks for late answers about once a second.
         .orTimeout(wait, TimeUnit.NANOSECONDS);

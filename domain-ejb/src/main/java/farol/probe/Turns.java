@@ -1,12 +1,12 @@
 package farol.probe;
 
+import farol.network.Continuations;
 import farol.network.Deadline;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 
 /**
@@ -46,7 +46,7 @@ public final class Turns<K> {
     return start
         .thenComposeAsync(
             turn -> deadline.hasPassed() ? CompletableFuture.completedStage(tooLate) : task.get(),
-            ForkJoinPool.commonPool())
+            Continuations.THREADS)
         .whenComplete(
             (result, failure) -> {
               last.remove(target, end);
