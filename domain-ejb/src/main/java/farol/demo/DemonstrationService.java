@@ -78,8 +78,8 @@ public class DemonstrationService {
     domains.mxSeen(added.id(), domain.hosts().stream().map(DemoHost::record).sorted().toList());
     String tlsRpt = added.tlsRptRecord(settings.uri(Setting.PUBLIC_URL), seal).value();
     DemoPosture shown = new DemoPosture(domain, lastDay(List.of(added)), tlsRpt);
-    shown.past().forEach(past -> posture.looked(added.id(), past.look(), past.at()));
-    posture.looked(added.id(), shown.latest());
+    shown.past().forEach(past -> posture.looked(Map.of(added.id(), past.look()), past.at()));
+    posture.looked(Map.of(added.id(), shown.latest()));
     return added;
   }
 

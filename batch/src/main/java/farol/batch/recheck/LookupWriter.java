@@ -16,9 +16,6 @@ public class LookupWriter extends AbstractItemWriter {
 
   @Override
   public void writeItems(List<Object> items) {
-    List<DomainAnswers> answers = items.stream().map(DomainAnswers.class::cast).toList();
-    // Before the first is taken in, so that no domain is held while others' servers are slow.
-    answers.forEach(DomainAnswers::await);
-    answers.forEach(recheck::takeIn);
+    recheck.takeIn(items.stream().map(DomainAnswers.class::cast).toList());
   }
 }

@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
     name = MonitoredDomain.BY_NAME,
     query = "select d from MonitoredDomain d where d.account.id = :accountId and d.name = :name")
 @NamedQuery(
+    name = MonitoredDomain.BY_IDS,
+    query = "select d from MonitoredDomain d where d.id in :ids order by d.id")
+@NamedQuery(
     name = MonitoredDomain.DUE,
     query =
         "select new farol.domain.monitored.DueDomain(d.id, d.name, d.state) from MonitoredDomain d where d.nextCheckAt <= :now and d.demo = false and d.id > :after order by d.id")
@@ -59,6 +62,7 @@ import org.jspecify.annotations.Nullable;
 public class MonitoredDomain {
   static final String OF_ACCOUNT = "MonitoredDomain.ofAccount";
   static final String BY_NAME = "MonitoredDomain.byName";
+  static final String BY_IDS = "MonitoredDomain.byIds";
   static final String DUE = "MonitoredDomain.due";
   static final String DEMONSTRATION = "MonitoredDomain.demonstration";
   static final String COUNT_REAL = "MonitoredDomain.countReal";
@@ -312,8 +316,12 @@ public class MonitoredDomain {
     }
   }
 
-  void mxHostsSeen(Set<String> hosts) {
-    mxHosts = new TreeSet<>(hosts).toArray(String[]::new);
+  /** Remembers its MX hosts; whether they are others than before. */
+  boolean mxHostsSeen(Set<String> hosts) {
+    String[] seen = new TreeSet<>(hosts).toArray(String[]::new);
+    boolean isChange = !Arrays.equals(seen, mxHosts);
+    mxHosts = seen;
+    return isChange;
   }
 
   /** Whether the claim has had its seven days and was never proven. */

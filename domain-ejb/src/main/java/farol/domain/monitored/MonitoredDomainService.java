@@ -11,6 +11,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,34 +105,33 @@ public class MonitoredDomainService {
   }
 
   /**
+   * Holds these domains against changes by others until the transaction ends. Whoever has changes
+   * for many holds them first: then the database is asked for all of them at once.
+   */
+  public void hold(Collection<Long> domainIds) {
+    domains.lock(domainIds);
+  }
+
+  /**
    * Takes in what DNS answered for the ownership record; a claim that was never proven in its time
    * is removed.
    *
-   * @return the domain; empty where there is none, or no longer
+   * @return whether there is such a domain, still
    */
-  public Optional<MonitoredDomain> ownershipChecked(long domainId, OwnershipAnswer answer) {
+  public boolean ownershipChecked(long domainId, OwnershipAnswer answer) {
     Instant now = clock.instant();
     Optional<MonitoredDomain> domain = domains.lock(domainId);
-    domain.ifPresent(
-        found -> {
-          found.ownershipChecked(answer, now);
-          collectors.forget(domainId);
-          if (found.isExpired(now)) {
-            domains.remove(found);
-          }
-        });
-    return domain.filter(found -> !found.isExpired(now)).map(MonitoredDomainService::complete);
+    domain.ifPresent(found -> found.ownershipChecked(answer, now));
+    domain.filter(found -> found.isExpired(now)).ifPresent(this::remove);
+    return domain.filter(found -> !found.isExpired(now)).isPresent();
   }
 
   /** Remembers the domain's MX hosts. */
   public void mxSeen(long domainId, List<MailExchanger> exchangers) {
     domains
         .lock(domainId)
-        .ifPresent(
-            domain -> {
-              domain.mxHostsSeen(hosts(exchangers));
-              collectors.forget(domainId);
-            });
+        .filter(domain -> domain.mxHostsSeen(hosts(exchangers)))
+        .ifPresent(domain -> collectors.forget(domainId));
   }
 
   /** Has the domain looked at by the next run of the recheck job; empty where there is none. */

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,16 @@ class MonitoredDomainStore {
   Optional<MonitoredDomain> lock(long domainId) {
     return Optional.ofNullable(
         entities.find(MonitoredDomain.class, domainId, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** The same for many, in one query. */
+  void lock(Collection<Long> domainIds) {
+    var unused =
+        entities
+            .createNamedQuery(MonitoredDomain.BY_IDS, MonitoredDomain.class)
+            .setParameter("ids", domainIds)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultList();
   }
 
   /** Domains to be looked up, in order of their key, after the one given. */

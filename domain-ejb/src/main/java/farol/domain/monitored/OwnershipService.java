@@ -26,9 +26,13 @@ public class OwnershipService {
         .find(accountId, name)
         .flatMap(
             domain ->
-                domain.isDemo()
-                    ? Optional.of(domain)
-                    : domains.ownershipChecked(
-                        domain.id(), lookup.ask(name).toCompletableFuture().join()));
+                domain.isDemo() || check(domain)
+                    ? domains.find(accountId, name)
+                    : Optional.empty());
+  }
+
+  private boolean check(MonitoredDomain domain) {
+    return domains.ownershipChecked(
+        domain.id(), lookup.ask(domain.name()).toCompletableFuture().join());
   }
 }

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
     name = Observation.CURRENT,
     query = "select o from Observation o where o.domainId = :domainId and o.endedAt is null")
 @NamedQuery(
+    name = Observation.CURRENT_OF_ALL,
+    query = "select o from Observation o where o.domainId in :domainIds and o.endedAt is null")
+@NamedQuery(
     name = Observation.REPLACING,
     query =
         "select n from Observation n where n.domainId = :domainId and n.endedAt is null"
@@ -72,6 +75,7 @@ import org.jspecify.annotations.Nullable;
             + " and n.kind = o.kind and n.subject = o.subject and n.firstSeen = o.endedAt)")
 public class Observation {
   static final String CURRENT = "Observation.current";
+  static final String CURRENT_OF_ALL = "Observation.currentOfAll";
   static final String REPLACING = "Observation.replacing";
   static final String CURRENT_OF_ACCOUNT = "Observation.currentOfAccount";
   static final String REPLACING_OF_ACCOUNT = "Observation.replacingOfAccount";

@@ -5,6 +5,7 @@ import farol.domain.survey.Observed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,17 @@ class ObservationStore {
         .setParameter("domainId", domainId)
         .getResultStream()
         .collect(Collectors.toMap(Observation::aspect, Function.identity()));
+  }
+
+  /** Those of many domains that have not ended; none for a domain that has none. */
+  Map<Long, Map<Aspect, Observation>> current(Collection<Long> domainIds) {
+    return entities
+        .createNamedQuery(Observation.CURRENT_OF_ALL, Observation.class)
+        .setParameter("domainIds", domainIds)
+        .getResultStream()
+        .collect(
+            Collectors.groupingBy(
+                Observation::domainId, Collectors.toMap(Observation::aspect, Function.identity())));
   }
 
   /** Those of the current ones that took the place of another. */

@@ -34,20 +34,29 @@ public class PostureService {
   @Inject Clock clock;
 
   /**
-   * Takes in a look. Collectors' tokens in it are masked; a rotation still shows as a change. What
-   * was not answered says nothing about the domain, so it changes nothing.
+   * Takes in a look at each of some domains, by their keys. Collectors' tokens in it are masked; a
+   * rotation still shows as a change. What was not answered says nothing about the domain, so it
+   * changes nothing.
    */
-  public void looked(long domainId, Look look) {
-    looked(domainId, look, clock.instant());
+  public void looked(Map<Long, Look> looks) {
+    looked(looks, clock.instant());
   }
 
   /**
-   * Takes in a look of an earlier time: of those that only the demonstration claims to have had.
+   * Takes in looks of an earlier time: of those that only the demonstration claims to have had.
    *
    * @param now not before the looks that were taken in before
    */
-  public void looked(long domainId, Look look, Instant now) {
-    Map<Aspect, Observation> current = observations.current(domainId);
+  public void looked(Map<Long, Look> looks, Instant now) {
+    Map<Long, Map<Aspect, Observation>> current = observations.current(looks.keySet());
+    // In a settled order, so that two who take in the same never wait for each other.
+    new TreeMap<>(looks)
+        .forEach(
+            (domainId, look) ->
+                looked(domainId, look, current.getOrDefault(domainId, Map.of()), now));
+  }
+
+  private void looked(long domainId, Look look, Map<Aspect, Observation> current, Instant now) {
     current.values().stream()
         .filter(observation -> !look.seen().containsKey(observation.aspect()))
         .filter(observation -> !look.leavesOpen(observation.aspect()))

@@ -12,7 +12,9 @@ import farol.domain.survey.DomainSurvey;
 import farol.domain.survey.Look;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /**
  * The regular look at a domain: at the record that proves it, and at all that it publishes. A
@@ -56,20 +58,30 @@ public class Recheck {
   }
 
   /**
-   * Takes in what the look-ups came to, and waits for them. To do so twice gives the same as to do
-   * it once.
+   * Takes in what the look-ups of some domains came to, and waits for them. To do so twice gives
+   * the same as to do it once.
    */
-  public void takeIn(DomainAnswers answers) {
-    long domainId = answers.domainId();
-    OwnershipAnswer proof = answers.ownership().toCompletableFuture().join();
+  public void takeIn(List<DomainAnswers> looked) {
+    // Before the first is held, so that none is while others' servers are slow.
+    looked.forEach(DomainAnswers::await);
+    domains.hold(looked.stream().map(DomainAnswers::domainId).toList());
+    posture.looked(
+        looked.stream()
+            .filter(this::isStillThere)
+            .collect(Collectors.toMap(DomainAnswers::domainId, this::takeIn)));
+  }
+
+  private boolean isStillThere(DomainAnswers answers) {
+    return domains.ownershipChecked(
+        answers.domainId(), answers.ownership().toCompletableFuture().join());
+  }
+
+  private Look takeIn(DomainAnswers answers) {
     Look look = answers.look().toCompletableFuture().join();
-    if (domains.ownershipChecked(domainId, proof).isEmpty()) {
-      return;
-    }
-    look.exchangers().ifPresent(exchangers -> domains.mxSeen(domainId, exchangers));
+    look.exchangers().ifPresent(exchangers -> domains.mxSeen(answers.domainId(), exchangers));
     if (look.isIncomplete()) {
-      domains.lookedInPart(domainId);
+      domains.lookedInPart(answers.domainId());
     }
-    posture.looked(domainId, look);
+    return look;
   }
 }

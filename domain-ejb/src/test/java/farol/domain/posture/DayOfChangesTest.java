@@ -281,7 +281,7 @@ class DayOfChangesTest {
           Recheck recheck = recheck(entities);
           List<DomainAnswers> answers =
               recheck.domains.due(0, 10).stream().map(recheck::ask).toList();
-          answers.forEach(recheck::takeIn);
+          recheck.takeIn(answers);
           looks += answers.size();
         });
   }

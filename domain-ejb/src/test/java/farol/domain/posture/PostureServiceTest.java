@@ -276,7 +276,8 @@ class PostureServiceTest {
     DATABASE.run(
         entities ->
             service(entities)
-                .looked(domain, Look.builder().see(RECORD, "one").build(), START.minus(DAY)));
+                .looked(
+                    Map.of(domain, Look.builder().see(RECORD, "one").build()), START.minus(DAY)));
     see("two");
 
     assertThat(changes(0, 10, 2))
@@ -301,7 +302,7 @@ class PostureServiceTest {
   }
 
   private void look(long domainId, Look.Builder look) {
-    DATABASE.run(entities -> service(entities).looked(domainId, look.build()));
+    DATABASE.run(entities -> service(entities).looked(Map.of(domainId, look.build())));
   }
 
   private void serve(long domainId, String host) {

@@ -111,7 +111,7 @@ class RecheckTest {
                   domains(entities),
                   PostureServices.on(entities, clock));
           List<DueDomain> due = domains(entities).due(0, 10);
-          due.stream().map(recheck::ask).toList().forEach(recheck::takeIn);
+          recheck.takeIn(due.stream().map(recheck::ask).toList());
           return due.size();
         });
   }
