@@ -26,6 +26,12 @@ import org.xbill.DNS.dnssec.ValidatingResolver;
  * @param upstream what the validator asks
  */
 record Prover(ValidatingResolver validator, Upstream upstream) implements Asking {
+  /**
+   * What the validator says where it did not compute the denial of a record because that takes more
+   * iterations than it allows. It calls that bogus, though not where a name is denied.
+   */
+  private static final String TOO_COSTLY = "All NSEC3s were validated but ignored";
+
   @Override
   public CompletableFuture<Answer> ask(Record question) {
     return prove(question)
@@ -79,6 +85,9 @@ record Prover(ValidatingResolver validator, Upstream upstream) implements Asking
     if (message == null) {
       return CompletableFuture.failedFuture(unreadable(reply.failure()));
     }
+    if (reason(message).startsWith(TOO_COSTLY)) {
+      return CompletableFuture.completedFuture(denial(message));
+    }
     if (message.getRcode() == Rcode.SERVFAIL) {
       return anchorHolds(name)
           .thenCompose(
@@ -102,14 +111,26 @@ record Prover(ValidatingResolver validator, Upstream upstream) implements Asking
         .handle((keys, failure) -> keys != null && keys.getHeader().getFlag(Flags.AD));
   }
 
+  /** That there is no such record, unproven: RFC 5155, section 10.3. */
+  private static Answer denial(Message message) {
+    Message none = new Message(message.getHeader().getID());
+    none.addRecord(message.getQuestion(), Section.QUESTION);
+    return new Answer(none, Proof.INSECURE);
+  }
+
   private static BogusException bogus(Message message) {
-    return new BogusException(
-        message.getSection(Section.ADDITIONAL).stream()
-            .filter(record -> record.getDClass() == ValidatingResolver.VALIDATION_REASON_QCLASS)
-            .filter(TXTRecord.class::isInstance)
-            .map(reason -> OutsideText.safe(String.join("", ((TXTRecord) reason).getStrings())))
-            .findFirst()
-            .orElse("the signatures do not prove the answer"));
+    String reason = reason(message);
+    return new BogusException(reason.isEmpty() ? "the signatures do not prove the answer" : reason);
+  }
+
+  /** Why the validator thinks of an answer as it does; empty where it does not say. */
+  private static String reason(Message message) {
+    return message.getSection(Section.ADDITIONAL).stream()
+        .filter(record -> record.getDClass() == ValidatingResolver.VALIDATION_REASON_QCLASS)
+        .filter(TXTRecord.class::isInstance)
+        .map(reason -> OutsideText.safe(String.join("", ((TXTRecord) reason).getStrings())))
+        .findFirst()
+        .orElse("");
   }
 
   private static NoAnswerException unfounded() {

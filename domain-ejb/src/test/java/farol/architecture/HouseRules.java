@@ -101,6 +101,7 @@ public final class HouseRules {
           .that()
           .resideOutsideOfPackage("farol.probe..")
           .and(DescribedPredicate.not(simpleName("OwnListeners")))
+          .and(DescribedPredicate.not(simpleName("TcpClient"))) // of the resolvers in the settings
           .should(callCodeUnitWhere(connects()))
           .because("a name of others may lead to an address that only a check keeps Farol from");
 

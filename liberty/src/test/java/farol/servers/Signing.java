@@ -9,6 +9,8 @@ enum Signing {
   GOOD,
   /** As it should be, with NSEC3. */
   NSEC3,
+  /** As it should be, with more iterations of NSEC3 than validators compute (RFC 9276). */
+  NSEC3_COSTLY,
   /** Not at all, and the zone above knows. */
   UNSIGNED,
   /** Until yesterday. */
@@ -30,7 +32,7 @@ enum Signing {
   /** Whether validating resolvers refuse its records. */
   boolean isBroken() {
     return switch (this) {
-      case GOOD, NSEC3, UNSIGNED -> false;
+      case GOOD, NSEC3, NSEC3_COSTLY, UNSIGNED -> false;
       case EXPIRED, OTHER_KEY, STRIPPED, FORGED_MX, FORGED_TLSA -> true;
     };
   }
@@ -52,7 +54,7 @@ enum Signing {
           signed.stream().map(line -> line.replace("\tMX\t10 ", "\tMX\t20 ")).toList();
       case FORGED_TLSA ->
           signed.stream().map(line -> line.replace("\tTLSA\t3 1 1 ", "\tTLSA\t2 1 1 ")).toList();
-      case GOOD, NSEC3, UNSIGNED, EXPIRED, OTHER_KEY, STRIPPED -> signed;
+      case GOOD, NSEC3, NSEC3_COSTLY, UNSIGNED, EXPIRED, OTHER_KEY, STRIPPED -> signed;
     };
   }
 }

@@ -49,8 +49,11 @@ final class ZoneSigner {
     }
     Path signed = sibling(plain, ".signed");
     List<String> command = new ArrayList<>(List.of("ldns-signzone", "-f", signed.toString()));
-    if (zone.signing() == Signing.NSEC3) {
+    if (zone.signing() == Signing.NSEC3 || zone.signing() == Signing.NSEC3_COSTLY) {
       command.add("-n");
+    }
+    if (zone.signing() == Signing.NSEC3_COSTLY) {
+      command.addAll(List.of("-t", "200"));
     }
     if (zone.signing() == Signing.EXPIRED) {
       LocalDate today = LocalDate.now(ZoneOffset.UTC);

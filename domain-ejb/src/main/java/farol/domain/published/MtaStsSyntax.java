@@ -11,6 +11,7 @@ final class MtaStsSyntax extends TxtSyntax<MtaStsRecord> {
           "v=STSv1",
           "id= and an identifier of the policy",
           "senders look for no policy",
+          Finding.Severity.WARNING,
           "Publish one record, with the identifier of the policy that you host.",
           "RFC 8461, section 3.1");
 

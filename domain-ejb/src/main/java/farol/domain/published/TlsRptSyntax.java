@@ -14,6 +14,7 @@ final class TlsRptSyntax extends TxtSyntax<TlsRptRecord> {
           "v=TLSRPTv1",
           "rua= and the addresses",
           "nobody sends reports",
+          Finding.Severity.ERROR,
           "Publish one record; several addresses go into one rua=, separated by commas.",
           TlsRptRecord.SOURCE);
 

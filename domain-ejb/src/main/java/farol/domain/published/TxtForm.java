@@ -1,5 +1,6 @@
 package farol.domain.published;
 
+import farol.domain.published.Finding.Severity;
 import farol.domain.shared.Excerpt;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,11 +14,18 @@ import java.util.function.Supplier;
  * @param version how it begins: {@code v=TLSRPTv1}
  * @param shape what comes after the version, for a fix: {@code rua= and the addresses}
  * @param without what follows where there is none: {@code nobody sends reports}
+ * @param absence how much that matters
  * @param merging how to make one record of several
  * @param source the section that defines it
  */
 record TxtForm(
-    String name, String version, String shape, String without, String merging, String source) {
+    String name,
+    String version,
+    String shape,
+    String without,
+    Severity absence,
+    String merging,
+    String source) {
 
   /**
    * Reads what DNS returned, as senders do. One record alone is not discarded but judged, so that a
@@ -56,7 +64,8 @@ record TxtForm(
     if (!others.isEmpty()) {
       message += "; senders ignore what is there, such as " + Excerpt.of(others.get(0));
     }
-    return Finding.error(
+    return new Finding(
+        absence,
         FindingCode.NONE,
         message,
         "Publish one TXT record that begins with " + version + ";",
