@@ -33,7 +33,7 @@ record Found(String tlsRpt, String mtaSts, String mail, String changes) {
     if (codes.isEmpty()) {
       return "unknown";
     }
-    return codes.equals(List.of("NONE!")) ? NOTHING : cell(codes);
+    return codes.equals(List.of("NONE!")) || codes.equals(List.of("NONE?")) ? NOTHING : cell(codes);
   }
 
   private static List<String> mail(JsonNode mail) {

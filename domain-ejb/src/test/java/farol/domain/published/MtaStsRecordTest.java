@@ -72,6 +72,14 @@ class MtaStsRecordTest {
     assertThat(MtaStsRecord.read(List.of(records.split("\\|", -1))).verdict()).isEqualTo(verdict);
   }
 
+  /** Nothing is refused for want of it, and DANE may do as well. */
+  @Test
+  void warnsWhereThereIsNone() {
+    assertThat(MtaStsRecord.read(List.of()).findings())
+        .extracting(Finding::severity)
+        .containsExactly(Finding.Severity.WARNING);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "v=STSv1; id=a1,        'once the id is not a1 any more'",
