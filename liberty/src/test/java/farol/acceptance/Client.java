@@ -39,6 +39,7 @@ public final class Client {
 
   private final HttpClient http;
   private final RunningFarol farol;
+  private final String user;
   private final String password;
 
   public Client(RunningFarol farol) {
@@ -46,7 +47,13 @@ public final class Client {
   }
 
   Client(RunningFarol farol, String password) {
+    this(farol, "admin", password);
+  }
+
+  /** A script of somebody else, who is in the user registry with this password. */
+  Client(RunningFarol farol, String user, String password) {
     this.farol = farol;
+    this.user = user;
     this.password = password;
     this.http = HttpClient.newBuilder().sslContext(trustingAll()).build();
   }
@@ -155,6 +162,22 @@ public final class Client {
             .header("Content-Type", "application/json")
             .header("X-Forwarded-For", address)
             .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build());
+  }
+
+  /** A call with any method, signed in or not; the body, if any, is JSON. */
+  Answer call(String method, String path, String json, boolean signedIn)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        signedIn ? api(path) : HttpRequest.newBuilder(URI.create(farol.intranet() + path));
+    return send(
+        request
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                json.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(json))
             .build());
   }
 
@@ -290,7 +313,7 @@ public final class Client {
   }
 
   private HttpRequest.Builder api(String path) {
-    String credentials = "admin:" + password;
+    String credentials = user + ":" + password;
     return HttpRequest.newBuilder(URI.create(farol.intranet() + path))
         .header(
             "Authorization",

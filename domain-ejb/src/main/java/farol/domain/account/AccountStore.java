@@ -2,8 +2,11 @@ package farol.domain.account;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Accounts and members in the database; joins the transaction of its caller. */
@@ -12,14 +15,51 @@ class AccountStore {
   @PersistenceContext(unitName = "farol")
   EntityManager entities;
 
-  /** The account that the user joined first. */
-  Optional<Account> findOfUser(String userName) {
+  /** The user's place in the account where the user works. */
+  Optional<Member> findMember(String userName) {
+    return ofUser(userName).setMaxResults(1).getResultStream().findFirst();
+  }
+
+  /** The user's places in all accounts, the one where the user works first. */
+  List<Member> memberships(String userName) {
+    return ofUser(userName).getResultList();
+  }
+
+  private TypedQuery<Member> ofUser(String userName) {
     return entities
-        .createNamedQuery(Member.ACCOUNTS_OF_USER, Account.class)
+        .createNamedQuery(Member.OF_USER, Member.class)
+        .setParameter("userName", userName);
+  }
+
+  /** The account, held against changes by others until the transaction ends. */
+  Account lock(long accountId) {
+    return entities.find(Account.class, accountId, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** All members, in the order of their names. */
+  List<Member> members(long accountId) {
+    return entities
+        .createNamedQuery(Member.OF_ACCOUNT, Member.class)
+        .setParameter("accountId", accountId)
+        .getResultList();
+  }
+
+  Optional<Member> member(long accountId, String userName) {
+    return entities
+        .createNamedQuery(Member.BY_NAME, Member.class)
+        .setParameter("accountId", accountId)
         .setParameter("userName", userName)
-        .setMaxResults(1)
         .getResultStream()
         .findFirst();
+  }
+
+  Member add(Member member) {
+    entities.persist(member);
+    return member;
+  }
+
+  void remove(Member member) {
+    entities.remove(member);
   }
 
   /**

@@ -20,10 +20,20 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "member")
 @NamedQuery(
-    name = Member.ACCOUNTS_OF_USER,
-    query = "select m.account from Member m where m.userName = :userName order by m.id")
+    name = Member.OF_USER,
+    query =
+        "select m from Member m join fetch m.account where m.userName = :userName"
+            + " order by m.chosenAt desc nulls last, m.id")
+@NamedQuery(
+    name = Member.OF_ACCOUNT,
+    query = "select m from Member m where m.account.id = :accountId order by m.userName")
+@NamedQuery(
+    name = Member.BY_NAME,
+    query = "select m from Member m where m.account.id = :accountId and m.userName = :userName")
 public class Member {
-  static final String ACCOUNTS_OF_USER = "Member.accountsOfUser";
+  static final String OF_USER = "Member.ofUser";
+  static final String OF_ACCOUNT = "Member.ofAccount";
+  static final String BY_NAME = "Member.byName";
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -43,6 +53,9 @@ public class Member {
   @Column(name = "joined_at", nullable = false, updatable = false)
   private Instant joinedAt;
 
+  @Column(name = "chosen_at")
+  private @Nullable Instant chosenAt; // null while it never was
+
   @SuppressWarnings("NullAway.Init")
   protected Member() {} // for JPA
 
@@ -53,16 +66,33 @@ public class Member {
     this.joinedAt = joinedAt;
   }
 
-  String userName() {
+  /** The name in the user registry. */
+  public String userName() {
     return userName;
   }
 
-  Account account() {
+  public Account account() {
     return account;
   }
 
   public Role role() {
     return role;
+  }
+
+  public boolean isOwner() {
+    return role == Role.OWNER;
+  }
+
+  public Instant joinedAt() {
+    return joinedAt;
+  }
+
+  void become(Role other) {
+    role = other;
+  }
+
+  void choose(Instant now) {
+    chosenAt = now;
   }
 
   @Override

@@ -1,24 +1,22 @@
 package farol.web.api;
 
-import farol.domain.account.AccountService;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.shared.DomainName;
 import farol.domain.shared.InvalidDomainNameException;
+import farol.web.kit.SignedIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** The account of the user who calls, and the domains in it. */
 @RequestScoped
 public class CallerAccount {
-  @Inject AccountService accounts;
+  @Inject SignedIn signedIn;
   @Inject MonitoredDomainService domains;
-  @Inject HttpServletRequest request;
 
   /** Its key. */
   public long id() {
-    return accounts.accountOf(request.getUserPrincipal().getName()).id();
+    return signedIn.accountId();
   }
 
   /** The name in a path; one that can't be a name is a domain that the account does not have. */

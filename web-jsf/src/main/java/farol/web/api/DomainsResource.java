@@ -1,11 +1,13 @@
 package farol.web.api;
 
+import farol.domain.account.Role;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.monitored.OwnershipService;
 import farol.domain.monitored.TokenSeal;
 import farol.settings.Setting;
 import farol.settings.Settings;
+import farol.web.access.AtLeast;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -43,6 +45,7 @@ public class DomainsResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @AtLeast(Role.ANALYST)
   public Response add(@Nullable DomainClaim claim, @Context UriInfo uri) {
     if (claim == null || claim.name() == null) {
       throw ApiException.badRequest("MISSING_FIELD", "the body must be {\"name\":\"example.com\"}");
@@ -72,12 +75,14 @@ public class DomainsResource {
 
   @POST
   @Path("{name}/verify")
+  @AtLeast(Role.ANALYST)
   public DomainView verify(@PathParam("name") String name) {
     return found(ownership.check(account.id(), account.name(name)));
   }
 
   @POST
   @Path("{name}/collector/rotate")
+  @AtLeast(Role.ANALYST)
   public DomainView rotateCollector(@PathParam("name") String name) {
     return found(domains.rotateCollector(account.id(), account.name(name)));
   }
@@ -92,12 +97,14 @@ public class DomainsResource {
       responseCode = "202",
       description = "The domain, which is going to be looked at",
       content = @Content(schema = @Schema(implementation = DomainView.class)))
+  @AtLeast(Role.ANALYST)
   public Response recheck(@PathParam("name") String name) {
     return Response.accepted(found(domains.lookNow(account.id(), account.name(name)))).build();
   }
 
   @DELETE
   @Path("{name}")
+  @AtLeast(Role.OWNER)
   public Response delete(@PathParam("name") String name) {
     if (!domains.delete(account.id(), account.name(name))) {
       throw ApiException.notFound("domain");

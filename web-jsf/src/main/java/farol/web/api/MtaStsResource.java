@@ -1,5 +1,6 @@
 package farol.web.api;
 
+import farol.domain.account.Role;
 import farol.domain.hosting.Decision;
 import farol.domain.hosting.HostedPolicies;
 import farol.domain.hosting.HostingService;
@@ -11,6 +12,7 @@ import farol.domain.published.MxPattern;
 import farol.fetch.ListenerCertificate;
 import farol.settings.Setting;
 import farol.settings.Settings;
+import farol.web.access.AtLeast;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -65,6 +67,7 @@ public class MtaStsResource {
   }
 
   @PUT
+  @AtLeast(Role.ANALYST)
   public HostedPolicyView host(@PathParam("name") String name, @Nullable PolicyOrder order) {
     boolean confirmed = order != null && Boolean.TRUE.equals(order.confirm());
     return change(account.domain(name), policy(order), confirmed);
@@ -72,6 +75,7 @@ public class MtaStsResource {
 
   /** Serves none any more. */
   @DELETE
+  @AtLeast(Role.ANALYST)
   public HostedPolicyView stop(
       @PathParam("name") String name, @QueryParam("confirm") boolean confirm) {
     return change(account.domain(name), null, confirm);

@@ -1,10 +1,12 @@
 package farol.web.api;
 
+import farol.domain.account.Role;
 import farol.domain.quarantine.Quarantine;
 import farol.domain.quarantine.RefusedPage;
 import farol.domain.report.RawReport;
 import farol.intake.Kept;
 import farol.intake.Rereading;
+import farol.web.access.AtLeast;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -55,6 +57,7 @@ public class QuarantineResource {
   /** Reads the bytes again: by a better reader, or within other limits, they may be a report. */
   @POST
   @Path("{id}/reprocess")
+  @AtLeast(Role.ANALYST)
   public RereadView reprocess(@PathParam("name") String name, @PathParam("id") long id) {
     if (!quarantine.has(account.verifiedDomain(name).id(), id)) {
       throw ApiException.notFound("refused body");
@@ -64,6 +67,7 @@ public class QuarantineResource {
 
   @DELETE
   @Path("{id}")
+  @AtLeast(Role.ANALYST)
   public Response delete(@PathParam("name") String name, @PathParam("id") long id) {
     if (!quarantine.delete(account.verifiedDomain(name).id(), id)) {
       throw ApiException.notFound("refused body");

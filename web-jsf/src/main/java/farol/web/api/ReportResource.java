@@ -1,9 +1,11 @@
 package farol.web.api;
 
+import farol.domain.account.Role;
 import farol.domain.report.RawReport;
 import farol.domain.report.ReportArchive;
 import farol.intake.Kept;
 import farol.intake.Rereading;
+import farol.web.access.AtLeast;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -44,6 +46,7 @@ public class ReportResource {
   /** Reads the bytes of the report again, and counts it by what they say now. */
   @POST
   @Path("reprocess")
+  @AtLeast(Role.ANALYST)
   public RereadView reprocess(@PathParam("id") long id) {
     if (!archive.has(account.id(), id)) {
       throw ApiException.notFound("report");

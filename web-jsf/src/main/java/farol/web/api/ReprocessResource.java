@@ -1,7 +1,9 @@
 package farol.web.api;
 
+import farol.domain.account.Role;
 import farol.domain.operations.DomainReprocessing;
 import farol.domain.operations.JobRun;
+import farol.web.access.AtLeast;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -24,6 +26,7 @@ public class ReprocessResource {
 
   /** Starts it; the answer says where to ask for its state. */
   @POST
+  @AtLeast(Role.ANALYST)
   public Response start(@PathParam("name") String name, @Context UriInfo uri) {
     JobRun run = reprocessing.start(account.domain(name).name().value());
     return Response.accepted(RunView.of(run))

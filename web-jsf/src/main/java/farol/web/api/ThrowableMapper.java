@@ -2,8 +2,10 @@ package farol.web.api;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import farol.domain.account.MemberRefusedException;
 import farol.domain.monitored.DomainRefusedException;
 import farol.problem.Problem;
+import farol.web.kit.NotAllowedException;
 import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +24,13 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
     }
     if (failure instanceof DomainRefusedException refusal) {
       return response(problem(refusal));
+    }
+    if (failure instanceof MemberRefusedException refusal) {
+      return response(problem(refusal));
+    }
+    if (failure instanceof NotAllowedException refusal) {
+      return response(
+          Problem.of(403, "Forbidden", "NOT_ALLOWED", String.valueOf(refusal.getMessage())));
     }
     if (failure instanceof WebApplicationException http) {
       Response.StatusType status = http.getResponse().getStatusInfo();
@@ -48,6 +57,15 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
       case ALREADY_MONITORED -> Problem.of(409, "Conflict", refusal.reason().name(), detail);
       case NOT_REGISTRABLE, DOMAIN_LIMIT ->
           Problem.of(422, "Unprocessable Content", refusal.reason().name(), detail);
+    };
+  }
+
+  private static Problem problem(MemberRefusedException refusal) {
+    String detail = String.valueOf(refusal.getMessage());
+    return switch (refusal.reason()) {
+      case ALREADY_MEMBER, LAST_OWNER ->
+          Problem.of(409, "Conflict", refusal.reason().name(), detail);
+      case NOT_A_NAME -> Problem.of(422, "Unprocessable Content", refusal.reason().name(), detail);
     };
   }
 

@@ -1,9 +1,11 @@
 package farol.web.domains;
 
+import farol.domain.account.Role;
 import farol.domain.monitored.DomainRefusedException;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.shared.Excerpt;
+import farol.web.access.AtLeast;
 import farol.web.kit.Messages;
 import farol.web.kit.Outcome;
 import farol.web.kit.SignedIn;
@@ -30,6 +32,7 @@ public class AddDomain {
     this.name = name;
   }
 
+  @AtLeast(Role.ANALYST)
   public void add() {
     try {
       MonitoredDomain domain = domains.add(signedIn.accountId(), name);

@@ -1,9 +1,11 @@
 package farol.web.domains;
 
+import farol.domain.account.Role;
 import farol.domain.hosting.Decision;
 import farol.domain.hosting.HostingService;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
+import farol.web.access.AtLeast;
 import farol.web.kit.Messages;
 import farol.web.kit.Outcome;
 import farol.web.kit.SignedIn;
@@ -58,6 +60,7 @@ public class DomainHostingView {
   }
 
   /** Makes the change that is shown, unless it must be confirmed and is not. */
+  @AtLeast(Role.ANALYST)
   public @Nullable String make() {
     PolicyPreview change = page == null ? null : page.preview();
     if (domain == null || change == null || !change.possible()) {
@@ -78,6 +81,7 @@ public class DomainHostingView {
   }
 
   /** Has the domain looked at by the next run of the job. */
+  @AtLeast(Role.ANALYST)
   public @Nullable String lookNow() {
     if (domain == null || domains.lookNow(signedIn.accountId(), domain.name()).isEmpty()) {
       Outcome.notFound();

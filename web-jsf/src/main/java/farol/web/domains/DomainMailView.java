@@ -1,11 +1,13 @@
 package farol.web.domains;
 
+import farol.domain.account.Role;
 import farol.domain.posture.Posture;
 import farol.domain.published.CertificateFacts;
 import farol.domain.published.Finding;
 import farol.domain.published.FindingCode;
 import farol.domain.survey.Aspect;
 import farol.domain.survey.Observed;
+import farol.web.access.AtLeast;
 import farol.web.findings.FindingRow;
 import farol.web.kit.Outcome;
 import farol.web.kit.Texts;
@@ -72,6 +74,7 @@ public class DomainMailView {
   }
 
   /** Asks for another look. */
+  @AtLeast(Role.ANALYST)
   public @Nullable String checkNow() {
     return looks.ask(name);
   }

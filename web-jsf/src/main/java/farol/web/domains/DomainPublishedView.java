@@ -1,7 +1,9 @@
 package farol.web.domains;
 
+import farol.domain.account.Role;
 import farol.domain.posture.Posture;
 import farol.domain.posture.PostureService;
+import farol.web.access.AtLeast;
 import farol.web.kit.Outcome;
 import farol.web.kit.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -56,6 +58,7 @@ public class DomainPublishedView {
   }
 
   /** Asks for another look. */
+  @AtLeast(Role.ANALYST)
   public @Nullable String checkNow() {
     return looks.ask(name);
   }

@@ -1,10 +1,12 @@
 package farol.web.domains;
 
+import farol.domain.account.Role;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.quarantine.Quarantine;
 import farol.domain.quarantine.RefusedPage;
 import farol.intake.Kept;
 import farol.intake.Rereading;
+import farol.web.access.AtLeast;
 import farol.web.kit.Messages;
 import farol.web.kit.Outcome;
 import farol.web.kit.Pages;
@@ -64,6 +66,7 @@ public class DomainRefusedView {
   }
 
   /** Tries whether it can be read by now. */
+  @AtLeast(Role.ANALYST)
   public @Nullable String readAgain(long id) {
     if (own.find(name).filter(domain -> quarantine.has(domain.id(), id)).isEmpty()) {
       Outcome.notFound();
@@ -73,6 +76,7 @@ public class DomainRefusedView {
     return Outcome.samePage();
   }
 
+  @AtLeast(Role.ANALYST)
   public @Nullable String delete(long id) {
     if (own.find(name).filter(domain -> quarantine.delete(domain.id(), id)).isEmpty()) {
       Outcome.notFound();

@@ -1,11 +1,13 @@
 package farol.web.domains;
 
+import farol.domain.account.Role;
 import farol.domain.monitored.DnsRecord;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.monitored.OwnershipCheck;
 import farol.domain.monitored.OwnershipService;
 import farol.domain.operations.DomainReprocessing;
+import farol.web.access.AtLeast;
 import farol.web.kit.Messages;
 import farol.web.kit.Outcome;
 import farol.web.kit.SignedIn;
@@ -56,6 +58,7 @@ public class DomainSettingsView {
   }
 
   /** Looks the ownership record up now. */
+  @AtLeast(Role.ANALYST)
   public @Nullable String verify() {
     return afterwards(
         own.find(name)
@@ -65,6 +68,7 @@ public class DomainSettingsView {
   }
 
   /** Gives the domain a new address for its reports. */
+  @AtLeast(Role.ANALYST)
   public @Nullable String rotate() {
     return afterwards(
         own.find(name)
@@ -73,6 +77,7 @@ public class DomainSettingsView {
   }
 
   /** Has all that came for the domain read again, in the background. */
+  @AtLeast(Role.ANALYST)
   public @Nullable String readAgain() {
     return afterwards(
         own.find(name)
@@ -81,6 +86,7 @@ public class DomainSettingsView {
   }
 
   /** Deletes the domain with all that was reported of it. */
+  @AtLeast(Role.OWNER)
   public @Nullable String delete() {
     Optional<MonitoredDomain> domain = own.find(name);
     if (domain.isEmpty() || !domains.delete(signedIn.accountId(), domain.get().name())) {

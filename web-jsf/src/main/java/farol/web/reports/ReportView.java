@@ -1,11 +1,13 @@
 package farol.web.reports;
 
+import farol.domain.account.Role;
 import farol.domain.report.AttributedPolicy;
 import farol.domain.report.ReportArchive;
 import farol.domain.report.StoredReport;
 import farol.intake.Kept;
 import farol.intake.Rereading;
 import farol.tools.report.ExplainedPolicy;
+import farol.web.access.AtLeast;
 import farol.web.kit.Key;
 import farol.web.kit.Outcome;
 import farol.web.kit.Reporter;
@@ -48,6 +50,7 @@ public class ReportView {
   }
 
   /** Reads the bytes of the report again. */
+  @AtLeast(Role.ANALYST)
   public @Nullable String readAgain() {
     long account = signedIn.accountId();
     Optional<Long> key = Key.parse(id).filter(known -> archive.has(account, known));

@@ -2,6 +2,8 @@ package farol.web.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farol.domain.account.MemberRefusedException;
+import farol.domain.account.Role;
 import farol.domain.diagnosis.Cause;
 import farol.domain.diagnosis.Consequence;
 import farol.domain.lookup.PolicyFailure;
@@ -155,6 +157,10 @@ class TextBundlesTest {
                 .map(age -> "hosting.age." + age),
             Arrays.stream(DomainRefusedException.Reason.values())
                 .map(reason -> "add.refused." + reason.name()),
+            Arrays.stream(MemberRefusedException.Reason.values())
+                .map(reason -> "people.refused." + reason.name()),
+            Arrays.stream(Role.values())
+                .flatMap(role -> Stream.of("", ".text").map(part -> "role." + role + part)),
             Arrays.stream(JobState.values()).map(state -> "run." + state.name()),
             Arrays.stream(Attribution.values()).map(each -> "report.attribution." + each.name()),
             Arrays.stream(RefusalCode.values()).map(code -> "refusal." + code.name()),

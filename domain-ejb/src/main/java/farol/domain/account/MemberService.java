@@ -1,0 +1,89 @@
+package farol.domain.account;
+
+import farol.domain.account.MemberRefusedException.Reason;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The people in an account. It never is without an owner. Whoever is added works in the account
+ * with the next request; a name that nobody has in the user registry waits for somebody to have it.
+ */
+@Stateless
+public class MemberService {
+  /** What the table of members takes. */
+  static final int LONGEST_NAME = 200;
+
+  @Inject AccountStore accounts;
+  @Inject Clock clock;
+
+  /** All of them, in the order of their names. */
+  public List<Member> list(long accountId) {
+    return accounts.members(accountId);
+  }
+
+  /**
+   * Adds a member.
+   *
+   * @param userName as the user registry has it; blanks around it are dropped
+   * @throws MemberRefusedException if it is no name, or a member's
+   */
+  public Member add(long accountId, String userName, Role role) {
+    String name = userName.strip();
+    if (name.isEmpty()
+        || name.length() > LONGEST_NAME
+        || name.codePoints().anyMatch(Character::isISOControl)) {
+      throw new MemberRefusedException(
+          Reason.NOT_A_NAME,
+          "a user's name has 1 to "
+              + LONGEST_NAME
+              + " characters, none of them a control character");
+    }
+    Account account = accounts.lock(accountId);
+    if (accounts.member(accountId, name).isPresent()) {
+      throw new MemberRefusedException(
+          Reason.ALREADY_MEMBER, "this account already has this member");
+    }
+    return accounts.add(new Member(account, name, role, clock.instant()));
+  }
+
+  /**
+   * Gives a member another role; empty where the account has no such member.
+   *
+   * @throws MemberRefusedException if it is the last owner
+   */
+  public Optional<Member> changeRole(long accountId, String userName, Role role) {
+    var unused = accounts.lock(accountId);
+    Optional<Member> member = accounts.member(accountId, userName);
+    member.ifPresent(
+        found -> {
+          found.become(role);
+          requireOwner(accountId);
+        });
+    return member;
+  }
+
+  /**
+   * Takes a member out of the account; false where it has no such member.
+   *
+   * @throws MemberRefusedException if it is the last owner
+   */
+  public boolean remove(long accountId, String userName) {
+    var unused = accounts.lock(accountId);
+    Optional<Member> member = accounts.member(accountId, userName);
+    member.ifPresent(
+        found -> {
+          accounts.remove(found);
+          requireOwner(accountId);
+        });
+    return member.isPresent();
+  }
+
+  private void requireOwner(long accountId) {
+    if (accounts.members(accountId).stream().noneMatch(Member::isOwner)) {
+      throw new MemberRefusedException(Reason.LAST_OWNER, "an account keeps at least one owner");
+    }
+  }
+}
