@@ -115,7 +115,7 @@ public final class Client {
             .build());
   }
 
-  Answer put(String path, String json) throws IOException, InterruptedException {
+  public Answer put(String path, String json) throws IOException, InterruptedException {
     return send(
         api(path)
             .header("Content-Type", "application/json")
