@@ -164,8 +164,7 @@
   function paint(config) {
     const style = getComputedStyle(document.body);
     config.data.datasets.forEach(function (dataset) {
-      const index = dataset.token === "--chart-success" ? 0 : Number(dataset.token.slice(-1)) || 6;
-      dataset.backgroundColor = pattern(colour(dataset.token), index);
+      dataset.backgroundColor = pattern(colour(dataset.token), dataset.hatching);
       dataset.borderRadius = 2;
       dataset.maxBarThickness = 36;
     });
@@ -180,10 +179,40 @@
     });
   }
 
+  /* A day's bar leads to what failed on that day. */
+  function lead(config) {
+    function day(event, chart) {
+      const found = chart.getElementsAtEventForMode(event, "index", { intersect: false }, true);
+      return found.length > 0 ? config.data.links[found[0].index] : null;
+    }
+    config.options.onClick = function (event, elements, chart) {
+      const link = day(event, chart);
+      if (link) {
+        location.assign(link);
+      }
+    };
+    config.options.onHover = function (event, elements, chart) {
+      chart.canvas.style.cursor = day(event, chart) ? "pointer" : "default";
+    };
+  }
+
+  /* Flags stand below their days, wherever the axis has these. */
+  function placeFlags(chart) {
+    const flags = chart.canvas.closest("figure").querySelector(".flags");
+    if (flags) {
+      flags.classList.add("placed");
+      flags.querySelectorAll("li").forEach(function (flag) {
+        flag.style.left = chart.scales.x.getPixelForValue(Number(flag.dataset.index)) + "px";
+      });
+    }
+  }
+
   /* PrimeFaces calls it before it draws. */
   window.farolChart = function () {
     const widget = this;
     paint(widget.cfg.config);
+    lead(widget.cfg.config);
+    widget.cfg.config.plugins = [{ id: "farolFlags", afterUpdate: placeFlags }];
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () {
       paint(widget.chart.config);
       widget.chart.update();

@@ -4,6 +4,7 @@ import farol.domain.report.ResultType;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ public enum Cause {
   /** Names the cause in text bundles and URLs, such as {@code mx-not-in-policy}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The cause of that {@link #key}; empty where it is none's. */
+  public static Optional<Cause> ofKey(@Nullable String key) {
+    return key == null ? Optional.empty() : Optional.ofNullable(BY_KEY.get(key));
   }
 
   /** The cause of a failure as reported. */

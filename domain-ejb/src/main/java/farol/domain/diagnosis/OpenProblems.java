@@ -1,16 +1,14 @@
 package farol.domain.diagnosis;
 
-import farol.domain.report.ResultType;
 import farol.domain.trend.FailureGroup;
 import farol.domain.trend.ReporterDay;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what is still broken.
@@ -27,7 +25,13 @@ public final class OpenProblems {
 
   private record Reporter(String domain, String organization) {}
 
-  private record Key(String domain, Cause cause) {}
+  /** A problem is one host's: where another host has it too, it is to be mended there as well. */
+  private record Key(String domain, String mxHost, Cause cause) {
+    static Key of(FailureGroup group) {
+      String host = group.mxHost() == null ? "" : group.mxHost().strip().toLowerCase(Locale.ROOT);
+      return new Key(group.domain(), host, Diagnosis.of(group).cause());
+    }
+  }
 
   private OpenProblems(List<ReporterDay> reporterDays) {
     for (ReporterDay day : reporterDays) {
@@ -46,10 +50,7 @@ public final class OpenProblems {
    */
   public static List<Problem> in(List<FailureGroup> failures, List<ReporterDay> reporterDays) {
     OpenProblems open = new OpenProblems(reporterDays);
-    return failures.stream()
-        .collect(Collectors.groupingBy(group -> new Key(group.domain(), cause(group))))
-        .entrySet()
-        .stream()
+    return failures.stream().collect(Collectors.groupingBy(Key::of)).entrySet().stream()
         .filter(entry -> open.isOpen(entry.getValue()))
         .map(entry -> problem(entry.getKey(), entry.getValue()))
         .sorted(Problem.WORST_FIRST)
@@ -77,34 +78,20 @@ public final class OpenProblems {
     boolean noise = key.cause() == Cause.HANDSHAKE_INTERRUPTED && sessions <= NOISE;
     return new Problem(
         key.domain(),
+        key.mxHost(),
         key.cause(),
         noise ? Consequence.INFORMATION : worst(failures),
         failures.stream().map(FailureGroup::day).min(LocalDate::compareTo).orElseThrow(),
         failures.stream().map(FailureGroup::day).max(LocalDate::compareTo).orElseThrow(),
         sessions,
-        failures.stream().map(FailureGroup::organization).distinct().sorted().toList(),
-        failures.stream()
-            .map(FailureGroup::mxHost)
-            .filter(Objects::nonNull)
-            .distinct()
-            .sorted()
-            .toList());
+        failures.stream().map(FailureGroup::organization).distinct().sorted().toList());
   }
 
   private static Consequence worst(Collection<FailureGroup> failures) {
     return failures.stream()
-        .map(OpenProblems::consequence)
+        .map(group -> Diagnosis.of(group).consequence())
         .min(Consequence::compareTo)
         .orElseThrow();
-  }
-
-  private static Consequence consequence(FailureGroup group) {
-    return Consequence.of(cause(group), group.policyType(), PolicyMode.of(group.policyString()));
-  }
-
-  private static Cause cause(FailureGroup group) {
-    @Nullable String type = group.resultType();
-    return Cause.of(type == null ? null : new ResultType(type), group.reasonCode());
   }
 
   private static LocalDate later(LocalDate one, LocalDate other) {

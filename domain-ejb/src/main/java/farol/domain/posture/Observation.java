@@ -64,6 +64,14 @@ import org.jspecify.annotations.Nullable;
             + " and n.kind = o.kind and n.subject = o.subject and n.firstSeen = o.endedAt)"
             + " order by o.endedAt desc, o.id")
 @NamedQuery(
+    name = Observation.ENDED_OF_ACCOUNT,
+    query =
+        "select new farol.domain.posture.DomainChange(d.name, o.endedAt, o.kind, o.subject)"
+            + " from Observation o join MonitoredDomain d on d.id = o.domainId"
+            + " where d.account.id = :accountId and :domain in ('', d.name) and o.kind in :kinds"
+            + " and o.endedAt >= :from and o.endedAt < :until"
+            + " order by o.endedAt, d.name, o.id")
+@NamedQuery(
     name = Observation.COUNT_BEGUN,
     query = "select count(o) from Observation o where o.domainId = :domainId and o.kind in :kinds")
 @NamedQuery(
@@ -81,6 +89,7 @@ public class Observation {
   static final String REPLACING_OF_ACCOUNT = "Observation.replacingOfAccount";
   static final String BEGUN = "Observation.begun";
   static final String GONE = "Observation.gone";
+  static final String ENDED_OF_ACCOUNT = "Observation.endedOfAccount";
   static final String COUNT_BEGUN = "Observation.countBegun";
   static final String COUNT_GONE = "Observation.countGone";
 

@@ -1,10 +1,12 @@
 package farol.domain.posture;
 
+import farol.domain.shared.DayRange;
 import farol.domain.survey.Aspect;
 import farol.domain.survey.Observed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,24 @@ class ObservationStore {
         count(Observation.COUNT_BEGUN, domainId, kinds)
             + count(Observation.COUNT_GONE, domainId, kinds);
     return new ChangePage(changes, total);
+  }
+
+  /**
+   * What ended in these days, the first first; at most {@code most}.
+   *
+   * @param domain of which of the account's domains; empty for all
+   */
+  List<DomainChange> ended(
+      long accountId, String domain, Set<Observed> kinds, DayRange range, int most) {
+    return entities
+        .createNamedQuery(Observation.ENDED_OF_ACCOUNT, DomainChange.class)
+        .setParameter("accountId", accountId)
+        .setParameter("domain", domain)
+        .setParameter("kinds", kinds)
+        .setParameter("from", range.first().atStartOfDay().toInstant(ZoneOffset.UTC))
+        .setParameter("until", range.last().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC))
+        .setMaxResults(most)
+        .getResultList();
   }
 
   private long count(String query, long domainId, Set<Observed> kinds) {

@@ -6,6 +6,8 @@ import farol.domain.hosting.HostingService;
 import farol.domain.monitored.CollectorToken;
 import farol.domain.posture.Known.Sighting;
 import farol.domain.published.CertificateFacts;
+import farol.domain.shared.DayRange;
+import farol.domain.shared.DomainName;
 import farol.domain.survey.Aspect;
 import farol.domain.survey.Look;
 import farol.domain.survey.Observed;
@@ -28,6 +30,8 @@ import java.util.stream.Stream;
 /** Remembers what domains publish, and when it changed. */
 @Stateless
 public class PostureService {
+  private static final int MOST_CHANGES = 2_000;
+
   @Inject ObservationStore observations;
   @Inject CertificateStore certificates;
   @Inject HostingService hosting;
@@ -163,6 +167,20 @@ public class PostureService {
   /** The same, of changes of some kinds only. */
   public ChangePage changes(long domainId, Set<Observed> kinds, int page, int size) {
     return observations.changes(domainId, kinds, page, size);
+  }
+
+  /**
+   * What DNS, policies and certificates of an account's domains changed in some days, the first
+   * first; at most 2,000. Whether servers answer is no change of that kind, nor is what was seen
+   * for the first time.
+   */
+  public List<DomainChange> changesOfAccount(long accountId, DayRange range) {
+    return observations.ended(accountId, "", Observed.PUBLISHED, range, MOST_CHANGES);
+  }
+
+  /** The same of one of its domains. */
+  public List<DomainChange> changesOfDomain(long accountId, DomainName domain, DayRange range) {
+    return observations.ended(accountId, domain.value(), Observed.PUBLISHED, range, MOST_CHANGES);
   }
 
   /** What those certificates say that some change names by their fingerprints. */

@@ -41,4 +41,8 @@ public enum Observed {
   /** Those whose values are fingerprints of certificates, the server's own first. */
   public static final Set<Observed> OF_CERTIFICATES =
       Collections.unmodifiableSet(EnumSet.of(POLICY_CERTIFICATE, MAIL_CERTIFICATE));
+
+  /** What owners put there, and not how it went to look at it. */
+  public static final Set<Observed> PUBLISHED =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(POLICY_FETCH, MAIL_SERVER)));
 }

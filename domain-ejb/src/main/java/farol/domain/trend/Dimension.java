@@ -5,5 +5,7 @@ enum Dimension {
   RESULT_TYPE,
   REPORTER,
   MX,
-  POLICY_TYPE
+  POLICY_TYPE,
+  /** As {@link FailureKind} reads it. */
+  FAILURE
 }

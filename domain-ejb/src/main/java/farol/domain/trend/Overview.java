@@ -8,7 +8,7 @@ import java.util.List;
  * All verified domains of an account over some days.
  *
  * @param days one entry a day, days without reports included, oldest first
- * @param failures failed sessions by day and result type; only what is not 0
+ * @param failures failed sessions by day and kind; only what is not 0
  * @param domains in the order of their names
  * @param before the totals of as many days just before the range
  */

@@ -55,6 +55,37 @@ class RollupStore {
       group by domain_id, day, left(coalesce(result_type, ''), 200)
       """;
 
+  /**
+   * By type, reason, policy type and the line of the policy that says its mode, separated by tabs.
+   * Where the type says enough the reason is left out; of more kinds than 100 the most frequent
+   * count.
+   */
+  private static final String INSERT_FAILURES =
+      """
+      with policy as materialized (
+        select p.report_id, p.policy_no, p.received_on, left(translate(p.policy_type, E'\\t', ' '), 100) as type,
+          coalesce((
+            select left(translate(line, E'\\t', ' '), 100)
+            from unnest(p.policy_string) with ordinality part (text, part_no),
+              regexp_split_to_table(part.text, E'\\r\\n|\\r|\\n') with ordinality split (line, line_no)
+            where line ~* '^\\s*mode\\s*:' order by part_no, line_no limit 1), '') as mode
+        from report r
+        join report_policy p on p.report_id = r.id and p.received_on = (r.received_at at time zone 'UTC')::date
+        where r.domain_id = ? and r.day = ?
+      )
+      insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
+      select f.domain_id, f.day, 'FAILURE',
+        concat_ws(E'\\t', left(translate(coalesce(f.result_type, ''), E'\\t', ' '), 100),
+          case when f.result_type in ('validation-failure', 'sts-policy-invalid')
+            then left(translate(coalesce(f.failure_reason_code, ''), E'\\t', ' '), 200) else '' end,
+          policy.type, policy.mode) as value,
+        count(distinct f.report_id), 0, least(sum(f.failed), 1e15::bigint) as failed
+      from failure_detail f
+      join policy on policy.report_id = f.report_id and policy.policy_no = f.policy_no and policy.received_on = f.received_on
+      where f.domain_id = ? and f.day = ? and f.counted
+      group by f.domain_id, f.day, value order by failed desc, value limit 100
+      """;
+
   private static final String INSERT_MX =
       """
       insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
@@ -128,5 +159,6 @@ class RollupStore {
         List.of(INSERT_REPORTERS, INSERT_POLICY_TYPES, INSERT_RESULT_TYPES, INSERT_MX)) {
       sql.update(insert, day.domainId(), day.day());
     }
+    sql.update(INSERT_FAILURES, day.domainId(), day.day(), day.domainId(), day.day());
   }
 }

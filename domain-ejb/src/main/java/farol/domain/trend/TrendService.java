@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 @Stateless
 public class TrendService {
   @Inject TrendStore trends;
+  @Inject FailureStore failures;
 
   public Summary summary(long domainId, DayRange range) {
     List<Day> days = everyDay(trends.days(domainId, range), range);
@@ -55,7 +56,7 @@ public class TrendService {
     return days;
   }
 
-  /** Failed sessions of one domain by day and result type; only what is not 0. */
+  /** Failed sessions of one domain by day and kind; only what is not 0. */
   public List<DayFailures> failures(long domainId, DayRange range) {
     return trends.failures(domainId, range);
   }
@@ -74,6 +75,24 @@ public class TrendService {
    */
   public List<FailureGroup> failureGroups(long accountId, DayRange range) {
     return trends.failureGroups(accountId, range);
+  }
+
+  /**
+   * The kinds of the failures that are asked for, the most failed first; at most 20,000. Reads the
+   * failures themselves, as {@link #failures(FailureQuestion, FailureBy, int, int)} does.
+   */
+  public List<KindSlice> failureKinds(FailureQuestion question) {
+    return failures.kinds(question);
+  }
+
+  /**
+   * What the failures that are asked for fall into.
+   *
+   * @param page from 0
+   * @param size 1 to 500
+   */
+  public FailurePage failures(FailureQuestion question, FailureBy by, int page, int size) {
+    return failures.page(question, by, page, size);
   }
 
   /** Whether all stored reports of the account are in the roll-ups. */

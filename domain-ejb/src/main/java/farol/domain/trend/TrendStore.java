@@ -119,16 +119,16 @@ class TrendStore {
         range.last());
   }
 
-  /** Failed sessions of an account's verified domains by day and result type, oldest day first. */
+  /** Failed sessions of an account's verified domains by day and kind, oldest day first. */
   List<DayFailures> failuresOfAccount(long accountId, DayRange range) {
     return sql.list(
         """
         select s.day, s.value, sum(s.failed)
         from rollup_slice s join monitored_domain d on d.id = s.domain_id
-        where d.account_id = ? and d.state = 'VERIFIED' and s.dimension = 'RESULT_TYPE' and s.day between ? and ?
+        where d.account_id = ? and d.state = 'VERIFIED' and s.dimension = 'FAILURE' and s.day between ? and ?
         group by s.day, s.value order by s.day, s.value
         """,
-        row -> new DayFailures(row.getObject(1, LocalDate.class), row.getString(2), row.getLong(3)),
+        TrendStore::dayFailures,
         accountId,
         range.first(),
         range.last());
@@ -150,14 +150,14 @@ class TrendStore {
     return days;
   }
 
-  /** Failed sessions of a domain by day and result type, oldest day first. */
+  /** Failed sessions of a domain by day and kind, oldest day first. */
   List<DayFailures> failures(long domainId, DayRange range) {
     return sql.list(
         """
         select day, value, failed from rollup_slice
-        where domain_id = ? and dimension = 'RESULT_TYPE' and day between ? and ? order by day, value
+        where domain_id = ? and dimension = 'FAILURE' and day between ? and ? order by day, value
         """,
-        row -> new DayFailures(row.getObject(1, LocalDate.class), row.getString(2), row.getLong(3)),
+        TrendStore::dayFailures,
         domainId,
         range.first(),
         range.last());
@@ -225,6 +225,11 @@ class TrendStore {
         List.of((String[]) row.getArray(7).getArray()),
         row.getString(8),
         row.getLong(9));
+  }
+
+  private static DayFailures dayFailures(ResultSet row) throws SQLException {
+    return new DayFailures(
+        row.getObject(1, LocalDate.class), FailureKind.parse(row.getString(2)), row.getLong(3));
   }
 
   private static Day day(ResultSet row) throws SQLException {

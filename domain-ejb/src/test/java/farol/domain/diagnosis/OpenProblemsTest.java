@@ -1,6 +1,7 @@
 package farol.domain.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import farol.domain.report.PolicyType;
 import farol.domain.report.SessionCounts;
@@ -8,6 +9,7 @@ import farol.domain.trend.FailureGroup;
 import farol.domain.trend.ReporterDay;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OpenProblemsTest {
@@ -22,7 +24,7 @@ class OpenProblemsTest {
             problem -> {
               assertThat(problem.cause()).isEqualTo(Cause.CERTIFICATE_EXPIRED);
               assertThat(problem.consequence()).isEqualTo(Consequence.REFUSED);
-              assertThat(problem.mxHosts()).containsExactly("mx.example.com");
+              assertThat(problem.mxHost()).isEqualTo("mx.example.com");
             });
   }
 
@@ -64,14 +66,26 @@ class OpenProblemsTest {
         .containsExactly(
             new Problem(
                 "example.com",
+                "mx.example.com",
                 Cause.CERTIFICATE_EXPIRED,
                 Consequence.REFUSED,
                 MONDAY,
                 TUESDAY,
                 10,
-                List.of("Google", "Microsoft"),
-                List.of("mx.example.com")));
+                List.of("Google", "Microsoft")));
     assertThat(problems.get(0).isCorroborated()).isTrue();
+  }
+
+  @Test
+  void eachHostHasAProblemOfItsOwnHoweverItsNameIsWritten() {
+    assertThat(
+            OpenProblems.in(
+                List.of(
+                    at("MX1.example.com"), at("mx1.example.com "), at("mx2.example.com"), at(null)),
+                List.of()))
+        .extracting(Problem::mxHost, Problem::sessions)
+        .containsExactly(
+            tuple("mx1.example.com", 10L), tuple("", 5L), tuple("mx2.example.com", 5L));
   }
 
   @Test
@@ -115,6 +129,19 @@ class OpenProblemsTest {
         List.of("mode: enforce"),
         "mx.example.com",
         sessions);
+  }
+
+  private static FailureGroup at(@Nullable String mxHost) {
+    return new FailureGroup(
+        "example.com",
+        MONDAY,
+        "Google",
+        "starttls-not-supported",
+        null,
+        PolicyType.STS,
+        List.of("mode: enforce"),
+        mxHost,
+        5);
   }
 
   private static FailureGroup failure(String organization, LocalDate day, String mode) {

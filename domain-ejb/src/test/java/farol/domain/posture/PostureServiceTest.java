@@ -7,6 +7,8 @@ import farol.domain.monitored.StoredDomains;
 import farol.domain.published.CertificateFacts;
 import farol.domain.published.CertificateOrder;
 import farol.domain.published.MtaStsPolicy;
+import farol.domain.shared.DayRange;
+import farol.domain.shared.DomainName;
 import farol.domain.shared.TestClock;
 import farol.domain.survey.Aspect;
 import farol.domain.survey.Look;
@@ -16,6 +18,8 @@ import jakarta.persistence.EntityManager;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -254,6 +258,36 @@ class PostureServiceTest {
   }
 
   @Test
+  void tellsWhatChangedAtAllDomainsOfAnAccountOnSomeDays() {
+    long other = StoredDomains.verified(DATABASE.sql(), "ann", "other.example");
+    long foreign = StoredDomains.verified(DATABASE.sql(), "bob", "foreign.example");
+    for (long each : new long[] {domain, other, foreign}) {
+      look(each, Look.builder().see(RECORD, "one").see(FIRST_SERVER, "TLSv1.2"));
+    }
+    clock.pass(DAY);
+    look(domain, Look.builder().see(RECORD, "two").see(FIRST_SERVER, "TLSv1.3"));
+    look(foreign, Look.builder().see(RECORD, "two").see(FIRST_SERVER, "TLSv1.3"));
+    clock.pass(DAY);
+    look(other, Look.builder().see(FIRST_SERVER, "TLSv1.3"));
+
+    assertThat(ofAnnOnDays(0, 2))
+        .containsExactly(
+            new DomainChange("example.com", START.plus(DAY), Observed.TLSRPT_RECORD, ""),
+            new DomainChange("other.example", clock.instant(), Observed.TLSRPT_RECORD, ""));
+    assertThat(ofAnnOnDays(1, 1)).extracting(DomainChange::domain).containsExactly("example.com");
+    assertThat(ofAnnOnDays(0, 0)).isEmpty();
+    List<DomainChange> ofOther =
+        DATABASE.call(
+            entities ->
+                service(entities)
+                    .changesOfDomain(
+                        StoredDomains.account(DATABASE.sql(), "ann"),
+                        new DomainName("other.example"),
+                        daysFromStart(0, 2)));
+    assertThat(ofOther).extracting(DomainChange::domain).containsExactly("other.example");
+  }
+
+  @Test
   void saysWhatTheCertificatesOfChangesAre() {
     X509Certificate certificate = CertificateOrder.forServer("mx.example.com").selfSigned();
     Aspect aspect = new Aspect(Observed.MAIL_CERTIFICATE, "mx.example.com 192.0.2.1");
@@ -309,6 +343,17 @@ class PostureServiceTest {
     X509Certificate certificate = CertificateOrder.forServer(host).selfSigned();
     Aspect aspect = new Aspect(Observed.MAIL_CERTIFICATE, host + " 192.0.2.1");
     look(domainId, Look.builder().seeChain(aspect, List.of(certificate)));
+  }
+
+  private List<DomainChange> ofAnnOnDays(int first, int last) {
+    long account = StoredDomains.account(DATABASE.sql(), "ann");
+    return DATABASE.call(
+        entities -> service(entities).changesOfAccount(account, daysFromStart(first, last)));
+  }
+
+  private static DayRange daysFromStart(int first, int last) {
+    LocalDate start = LocalDate.ofInstant(START, ZoneOffset.UTC);
+    return new DayRange(start.plusDays(first), start.plusDays(last));
   }
 
   private Map<Long, Known> ofAnn() {

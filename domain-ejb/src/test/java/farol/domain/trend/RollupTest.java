@@ -133,10 +133,52 @@ class RollupTest {
         .containsExactly(slice("192.0.2.1", 0, 7, 2), slice("192.0.2.2", 0, 3, 1));
     assertThat(trends.failures(domain, RANGE))
         .containsExactly(
-            new DayFailures(FIRST_DAY, "", 4),
-            new DayFailures(FIRST_DAY, "certificate-expired", 7),
-            new DayFailures(FIRST_DAY, "validation-failure", 3))
+            new DayFailures(FIRST_DAY, kind(""), 4),
+            new DayFailures(FIRST_DAY, kind("certificate-expired"), 7),
+            new DayFailures(FIRST_DAY, kind("validation-failure"), 3))
         .isEqualTo(trends.failuresOfAccount(account, RANGE));
+  }
+
+  @Test
+  void tellsFailuresApartByReasonAndModeWhereTheseTellMore() {
+    FailureDetail expired =
+        new FailureDetail(
+            ResultType.CERTIFICATE_EXPIRED, null, null, null, null, 1, null, "CERTIFICATE_EXPIRED");
+    FailureDetail missing =
+        new FailureDetail(
+            ResultType.VALIDATION_FAILURE, null, null, null, null, 2, null, "MX_HOSTS\tMISMATCH");
+    List<FailureDetail> both = List.of(expired, missing);
+    SessionCounts counts = new SessionCounts(0, 3);
+    store(
+        List.of(
+            report(
+                "a",
+                new ReportedPolicy(
+                    PolicyType.STS,
+                    List.of("version: STSv1\r\n Mode : enforce\r\nmode: none"),
+                    "example.com",
+                    List.of(),
+                    counts,
+                    both)),
+            report(
+                "b",
+                new ReportedPolicy(
+                    PolicyType.STS,
+                    List.of("version: STSv1", "mode: testing"),
+                    "example.com",
+                    List.of(),
+                    counts,
+                    both))));
+    recomputeAll();
+
+    assertThat(trends.failures(domain, RANGE))
+        .containsExactlyInAnyOrder(
+            new DayFailures(FIRST_DAY, sts("certificate-expired", "", " Mode : enforce"), 1),
+            new DayFailures(FIRST_DAY, sts("certificate-expired", "", "mode: testing"), 1),
+            new DayFailures(
+                FIRST_DAY, sts("validation-failure", "MX_HOSTS MISMATCH", " Mode : enforce"), 2),
+            new DayFailures(
+                FIRST_DAY, sts("validation-failure", "MX_HOSTS MISMATCH", "mode: testing"), 2));
   }
 
   @Test
@@ -499,6 +541,14 @@ class RollupTest {
   private static FailureDetail failure(
       @Nullable ResultType type, @Nullable String mxHost, @Nullable String source, long failed) {
     return new FailureDetail(type, source, mxHost, null, null, failed, null, null);
+  }
+
+  private static FailureKind kind(String resultType) {
+    return sts(resultType, "", "");
+  }
+
+  private static FailureKind sts(String resultType, String reason, String mode) {
+    return new FailureKind(resultType, reason, "sts", List.of(mode));
   }
 
   private static Slice slice(String value, long successful, long failed, long reports) {

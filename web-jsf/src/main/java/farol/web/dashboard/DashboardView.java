@@ -4,13 +4,16 @@ import farol.domain.diagnosis.OpenProblems;
 import farol.domain.diagnosis.Problem;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
+import farol.domain.posture.PostureService;
 import farol.domain.report.LatestReport;
 import farol.domain.report.ReportArchive;
 import farol.domain.shared.DayRange;
 import farol.domain.trend.Overview;
 import farol.domain.trend.ReporterDay;
 import farol.domain.trend.TrendService;
-import farol.web.kit.ProblemRow;
+import farol.web.failures.FailureAddress;
+import farol.web.failures.ProblemRow;
+import farol.web.kit.DayFlag;
 import farol.web.kit.Range;
 import farol.web.kit.Selection;
 import farol.web.kit.SessionChart;
@@ -23,15 +26,19 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The first page: is anything broken right now? */
 @Named("dashboard")
 @RequestScoped
 public class DashboardView {
+  private static final int MOST_PROBLEMS = 5;
+
   @Inject MonitoredDomainService domains;
   @Inject TrendService trends;
   @Inject ReportArchive reports;
+  @Inject PostureService postures;
   @Inject Glances glances;
   @Inject SignedIn signedIn;
   @Inject Selection selection;
@@ -46,6 +53,8 @@ public class DashboardView {
   private List<Card> cards = List.of();
   private List<DomainRow> rows = List.of();
   private List<ProblemRow> problems = List.of();
+  private String otherProblems = "";
+  private String allFailures = "";
   private boolean current;
 
   /** Reads everything that the page shows. */
@@ -59,7 +68,8 @@ public class DashboardView {
     List<LatestReport> latest = reports.latest(account);
     List<ReporterDay> reporterDays = trends.reporterDays(account, lately);
     List<Problem> open = OpenProblems.in(trends.failureGroups(account, lately), reporterDays);
-    Overview overview = trends.overview(account, range.upToToday(clock));
+    DayRange days = range.upToToday(clock);
+    Overview overview = trends.overview(account, days);
     int verified = overview.domains().size();
     current = trends.isCurrent(account);
     verdict =
@@ -73,8 +83,13 @@ public class DashboardView {
             texts);
     cards = new Cards(texts).of(overview, open, all.size() - verified, reporterDays, lately.last());
     chart =
-        new SessionChartBuilder(texts)
-            .build(overview.days(), overview.failures(), selection.isFailuresOnly());
+        new SessionChartBuilder(
+                day -> FailureAddress.ofDays(Map.of(), new DayRange(day, day)).href(), texts)
+            .build(
+                overview.days(),
+                overview.failures(),
+                DayFlag.of(postures.changesOfAccount(account, days), days, texts),
+                selection.isFailuresOnly());
     rows =
         new DomainRows(
                 texts,
@@ -84,7 +99,13 @@ public class DashboardView {
                 open,
                 glances.of(account, all))
             .of(all, overview);
-    problems = open.stream().map(problem -> ProblemRow.of(problem, texts)).toList();
+    problems =
+        open.stream()
+            .limit(MOST_PROBLEMS)
+            .map(problem -> ProblemRow.of(problem, lately, texts))
+            .toList();
+    otherProblems = texts.format("problem.others", open.size() - problems.size());
+    allFailures = FailureAddress.ofDays(Map.of(), lately).href();
     heartbeat = Heartbeat.of(reporterDays, lately, texts);
   }
 
@@ -110,6 +131,16 @@ public class DashboardView {
 
   public List<ProblemRow> getProblems() {
     return problems;
+  }
+
+  /** How many more there are, in words; empty where there are none. */
+  public String getOtherProblems() {
+    return otherProblems;
+  }
+
+  /** An address of the failures that problems are found by. */
+  public String getAllFailures() {
+    return allFailures;
   }
 
   public @Nullable Heartbeat getHeartbeat() {

@@ -1,4 +1,6 @@
-/** The first page: is anything broken right now? Uses {@code farol.web.kit}. */
+/**
+ * The first page: is anything broken right now? Uses {@code farol.web.kit} and {@code failures}.
+ */
 @NullMarked
 package farol.web.dashboard;
 

@@ -2,13 +2,17 @@ package farol.web.domains;
 
 import farol.domain.diagnosis.OpenProblems;
 import farol.domain.monitored.MonitoredDomain;
+import farol.domain.posture.PostureService;
 import farol.domain.report.LatestReport;
 import farol.domain.report.ReportArchive;
 import farol.domain.shared.DayRange;
 import farol.domain.trend.Summary;
 import farol.domain.trend.TrendService;
+import farol.web.failures.FailureAddress;
+import farol.web.failures.FailureTopic;
+import farol.web.failures.ProblemRow;
+import farol.web.kit.DayFlag;
 import farol.web.kit.Outcome;
-import farol.web.kit.ProblemRow;
 import farol.web.kit.Range;
 import farol.web.kit.Selection;
 import farol.web.kit.SessionChart;
@@ -21,6 +25,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +36,7 @@ public class DomainView {
   @Inject OwnDomain own;
   @Inject TrendService trends;
   @Inject ReportArchive reports;
+  @Inject PostureService postures;
   @Inject SignedIn signedIn;
   @Inject Selection selection;
   @Inject Texts texts;
@@ -71,10 +77,20 @@ public class DomainView {
     silent = summary.reports() == 0;
     breakdowns = Breakdowns.of(summary, texts);
     chart =
-        new SessionChartBuilder(texts)
+        new SessionChartBuilder(
+                day ->
+                    FailureAddress.ofDays(
+                            Map.of(FailureTopic.DOMAIN, domain.name().value()),
+                            new DayRange(day, day))
+                        .href(),
+                texts)
             .build(
                 summary.days(),
                 trends.failures(domain.id(), summary.range()),
+                DayFlag.of(
+                    postures.changesOfDomain(signedIn.accountId(), domain.name(), summary.range()),
+                    summary.range(),
+                    texts),
                 selection.isFailuresOnly());
     problems =
         OpenProblems.in(
@@ -82,7 +98,7 @@ public class DomainView {
                 trends.reporterDays(signedIn.accountId(), lately))
             .stream()
             .filter(problem -> problem.domain().equals(domain.name().value()))
-            .map(problem -> ProblemRow.of(problem, texts))
+            .map(problem -> ProblemRow.of(problem, lately, texts))
             .toList();
   }
 

@@ -1,4 +1,7 @@
-/** The list of domains and the pages of one. Uses {@code farol.web.kit}. */
+/**
+ * The list of domains and the pages of one. Uses {@code farol.web.kit}, {@code findings} and {@code
+ * failures}.
+ */
 @NullMarked
 package farol.web.domains;
 

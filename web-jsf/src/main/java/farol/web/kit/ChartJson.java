@@ -14,13 +14,23 @@ final class ChartJson {
 
   private ChartJson() {}
 
-  static String of(List<String> labels, List<SessionChart.Series> series, Texts texts) {
+  static String of(
+      List<String> labels,
+      List<SessionChart.Series> series,
+      List<SessionChart.Row> rows,
+      Texts texts) {
     return write(
         Map.of(
             "type",
             "bar",
             "data",
-            Map.of("labels", labels, "datasets", series.stream().map(ChartJson::dataset).toList()),
+            Map.of(
+                "labels",
+                labels,
+                "links",
+                rows.stream().map(SessionChart.Row::href).toList(),
+                "datasets",
+                series.stream().map(ChartJson::dataset).toList()),
             "options",
             options(texts)));
   }
@@ -40,7 +50,15 @@ final class ChartJson {
   }
 
   private static Map<String, Object> dataset(SessionChart.Series series) {
-    return Map.of("label", series.label(), "token", series.token(), "data", series.values());
+    return Map.of(
+        "label",
+        series.label(),
+        "token",
+        series.token(),
+        "hatching",
+        series.hatching(),
+        "data",
+        series.values());
   }
 
   private static Map<String, Object> options(Texts texts) {
@@ -56,7 +74,7 @@ final class ChartJson {
         "interaction",
         Map.of("mode", "index", "intersect", false),
         "plugins",
-        Map.of("legend", Map.of("position", "bottom", "align", "start")),
+        Map.of("legend", Map.of("position", "top", "align", "start")),
         "scales",
         Map.of(
             "x",

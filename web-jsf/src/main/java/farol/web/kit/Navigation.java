@@ -16,6 +16,7 @@ public class Navigation {
       List.of(
           "/domains",
           "/domain",
+          "/domain-failures",
           "/domain-reports",
           "/domain-mail",
           "/domain-published",
@@ -48,7 +49,7 @@ public class Navigation {
   void load() {
     List<Link> all = new ArrayList<>();
     if (signedIn.isKnown()) {
-      all.add(link("nav-dashboard", "/", "nav.dashboard", List.of("/", "/index")));
+      all.add(link("nav-dashboard", "/", "nav.dashboard", List.of("/", "/index", "/failures")));
       all.add(link("nav-domains", "/domains", "nav.domains", OF_DOMAINS));
     }
     all.add(link("nav-tools", "/tools", "nav.tools", OF_TOOLS));

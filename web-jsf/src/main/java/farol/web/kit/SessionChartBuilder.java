@@ -1,7 +1,6 @@
 package farol.web.kit;
 
-import farol.domain.diagnosis.Cause;
-import farol.domain.report.ResultType;
+import farol.domain.diagnosis.Diagnosis;
 import farol.domain.trend.Day;
 import farol.domain.trend.DayFailures;
 import java.time.LocalDate;
@@ -10,19 +9,25 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
  * Builds {@link SessionChart}s. A day's bar is as high as its sessions. The failed part is shared
- * out among the causes, the most frequent first; kinds of failures may overlap, so the last ones
- * may come off short. What no detail explains is a part of its own.
+ * out among the most frequent causes, those with the worst consequence first; kinds of failures may
+ * overlap, so the last ones may come off short. What is left is a part of its own.
  */
 public final class SessionChartBuilder {
   private static final int MOST_CAUSES = 5;
 
+  private final Function<LocalDate, String> links;
   private final Texts texts;
 
-  public SessionChartBuilder(Texts texts) {
+  /**
+   * @param links addresses of the failures of a day
+   */
+  public SessionChartBuilder(Function<LocalDate, String> links, Texts texts) {
+    this.links = links;
     this.texts = texts;
   }
 
@@ -31,40 +36,44 @@ public final class SessionChartBuilder {
    *
    * @param days without gaps, oldest first
    * @param failures what explains the failures of these days
+   * @param flags of these days
    * @param failuresOnly leaves the successes out, so that few failures among many can be seen
    */
-  public SessionChart build(List<Day> days, List<DayFailures> failures, boolean failuresOnly) {
-    Map<LocalDate, Map<Cause, Long>> byDay = new HashMap<>();
-    Map<Cause, Long> totals = new HashMap<>();
+  public SessionChart build(
+      List<Day> days, List<DayFailures> failures, List<DayFlag> flags, boolean failuresOnly) {
+    Map<LocalDate, Map<Diagnosis, Long>> byDay = new HashMap<>();
+    Map<Diagnosis, Long> totals = new HashMap<>();
     for (DayFailures failure : failures) {
-      Cause cause = Cause.of(new ResultType(failure.resultType()), null);
+      Diagnosis diagnosis = Diagnosis.of(failure.kind());
       byDay
           .computeIfAbsent(failure.day(), day -> new HashMap<>())
-          .merge(cause, failure.failed(), Long::sum);
-      totals.merge(cause, failure.failed(), Long::sum);
+          .merge(diagnosis, failure.failed(), Long::sum);
+      totals.merge(diagnosis, failure.failed(), Long::sum);
     }
-    List<Cause> causes =
+    List<Diagnosis> causes =
         totals.entrySet().stream()
             .sorted(
-                Map.Entry.<Cause, Long>comparingByValue(Comparator.reverseOrder())
+                Map.Entry.<Diagnosis, Long>comparingByValue(Comparator.reverseOrder())
                     .thenComparing(Map.Entry.comparingByKey()))
             .map(Map.Entry::getKey)
             .limit(MOST_CAUSES)
+            .sorted()
             .toList();
     List<List<Long>> parts =
         days.stream()
             .map(day -> parts(day, byDay.getOrDefault(day.day(), Map.of()), causes))
             .toList();
     List<SessionChart.Series> series = series(causes, parts, failuresOnly);
+    List<SessionChart.Row> rows = rows(days, series);
     return new SessionChart(
-        summary(days), ChartJson.of(labels(days), series, texts), series, rows(days, series));
+        summary(days), ChartJson.of(labels(days), series, rows, texts), series, rows, flags);
   }
 
-  /** The failed sessions of a day by cause, and what is left over at the end. */
-  private static List<Long> parts(Day day, Map<Cause, Long> failed, List<Cause> causes) {
+  /** The failed sessions of a day by cause, what is left over, and the successes. */
+  private static List<Long> parts(Day day, Map<Diagnosis, Long> failed, List<Diagnosis> causes) {
     List<Long> parts = new ArrayList<>();
     long left = day.sessions().failed();
-    for (Cause cause : causes) {
+    for (Diagnosis cause : causes) {
       long part = Math.min(left, failed.getOrDefault(cause, 0L));
       parts.add(part);
       left -= part;
@@ -75,36 +84,49 @@ public final class SessionChartBuilder {
   }
 
   private List<SessionChart.Series> series(
-      List<Cause> causes, List<List<Long>> parts, boolean failuresOnly) {
+      List<Diagnosis> causes, List<List<Long>> parts, boolean failuresOnly) {
     List<SessionChart.Series> series = new ArrayList<>();
     if (!failuresOnly) {
       series.add(
-          column(texts.get("chart.successful"), "--chart-success", parts, causes.size() + 1));
+          column(texts.get("chart.successful"), "--chart-success", 0, parts, causes.size() + 1));
     }
     for (int i = 0; i < causes.size(); i++) {
-      String title = texts.get("cause." + causes.get(i).key() + ".title");
-      series.add(column(title, "--chart-cause-" + (i + 1), parts, i));
+      series.add(
+          column(label(causes.get(i)), "--chart-" + consequence(causes.get(i)), i + 1, parts, i));
     }
     SessionChart.Series rest =
-        column(texts.get("chart.unexplained"), "--chart-other", parts, causes.size());
+        column(
+            texts.get("chart.unexplained"), "--chart-other", MOST_CAUSES + 1, parts, causes.size());
     if (rest.values().stream().anyMatch(value -> value > 0)) {
       series.add(rest);
     }
     return series;
   }
 
-  private static SessionChart.Series column(
-      String label, String token, List<List<Long>> parts, int index) {
-    return new SessionChart.Series(
-        label, token, parts.stream().map(values -> values.get(index)).toList());
+  private String label(Diagnosis diagnosis) {
+    return texts.format(
+        "chart.cause",
+        texts.get("cause." + diagnosis.cause().key() + ".title"),
+        texts.get("consequence." + consequence(diagnosis)));
   }
 
-  private static List<SessionChart.Row> rows(List<Day> days, List<SessionChart.Series> series) {
+  private static String consequence(Diagnosis diagnosis) {
+    return diagnosis.consequence().key();
+  }
+
+  private static SessionChart.Series column(
+      String label, String token, int hatching, List<List<Long>> parts, int index) {
+    return new SessionChart.Series(
+        label, token, hatching, parts.stream().map(values -> values.get(index)).toList());
+  }
+
+  private List<SessionChart.Row> rows(List<Day> days, List<SessionChart.Series> series) {
     return IntStream.range(0, days.size())
         .mapToObj(
             index ->
                 new SessionChart.Row(
                     days.get(index).day(),
+                    links.apply(days.get(index).day()),
                     series.stream().map(each -> each.values().get(index)).toList()))
         .toList();
   }

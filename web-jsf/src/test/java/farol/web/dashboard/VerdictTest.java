@@ -94,12 +94,12 @@ class VerdictTest {
     LocalDate day = LocalDate.of(2026, 3, 2);
     return new Problem(
         "example.com",
+        "mx.example.com",
         Cause.CERTIFICATE_EXPIRED,
         consequence,
         day,
         day,
         5,
-        List.of("Google"),
-        List.of());
+        List.of("Google"));
   }
 }

@@ -18,6 +18,7 @@ import farol.domain.report.Attribution;
 import farol.domain.survey.Observed;
 import farol.intake.Reread;
 import farol.tools.record.RecordKind;
+import farol.web.failures.FailureTopic;
 import farol.web.reports.ToolLink;
 import farol.web.tools.Tool;
 import farol.wire.RefusalCode;
@@ -106,6 +107,7 @@ class TextBundlesTest {
                             .map(prefix -> prefix + consequence.key())),
             Arrays.stream(Consequence.values())
                 .map(consequence -> "consequence." + consequence.key() + ".text"),
+            Arrays.stream(FailureTopic.values()).map(topic -> "failures.by." + topic.key()),
             Arrays.stream(Tool.values())
                 .flatMap(
                     tool ->

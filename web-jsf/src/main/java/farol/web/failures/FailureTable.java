@@ -1,0 +1,51 @@
+package farol.web.failures;
+
+import farol.web.kit.Pages;
+import farol.web.kit.Range;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What some failures have in common.
+ *
+ * @param groupings links for what they are told apart by
+ * @param chips what they are narrowed to
+ * @param range links for the days; null where exactly some days are asked for, and a chip says so
+ * @param column what they are told apart by
+ * @param sentence how many sessions failed, in how many rows
+ */
+public record FailureTable(
+    List<Grouping> groupings,
+    List<Chip> chips,
+    @Nullable Range range,
+    String column,
+    String sentence,
+    List<FailureRow> rows,
+    Pages pages) {
+  /**
+   * A link of the switch.
+   *
+   * @param current {@code true} as ARIA has it, or {@code false}
+   */
+  public record Grouping(String id, String href, String text, String current) {}
+
+  /**
+   * Something that the failures are narrowed to.
+   *
+   * @param value may be outside text
+   * @param href leads to the failures without it
+   * @param removeText says so
+   */
+  public record Chip(String id, String label, String value, String href, String removeText) {}
+
+  public FailureTable {
+    groupings = List.copyOf(groupings);
+    chips = List.copyOf(chips);
+    rows = List.copyOf(rows);
+  }
+
+  /** Whether days may be chosen by their number. */
+  public boolean isRanging() {
+    return range != null;
+  }
+}

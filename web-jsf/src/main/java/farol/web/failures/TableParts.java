@@ -1,0 +1,102 @@
+package farol.web.failures;
+
+import farol.domain.shared.DayRange;
+import farol.domain.trend.FailurePage;
+import farol.web.kit.Pages;
+import farol.web.kit.Range;
+import farol.web.kit.Texts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts links around the rows of a table.
+ *
+ * @param address of the table
+ * @param range links for the days
+ * @param days exactly these, if some are asked for
+ */
+record TableParts(FailureAddress address, Range range, Optional<DayRange> days, Texts texts) {
+  FailureTable table(List<CauseTotals> causes) {
+    FailureRows rows = rows(causes.stream().mapToLong(CauseTotals::failed).sum());
+    int all = Math.max(1, causes.size());
+    return table(
+        causes.stream().map(rows::row).toList(),
+        causes.stream().mapToLong(CauseTotals::failed).sum(),
+        Pages.of(address.href(), 1, all, causes.size(), texts));
+  }
+
+  FailureTable table(FailurePage page, int number, int size) {
+    FailureRows rows = rows(page.failed());
+    return table(
+        page.items().stream().map(rows::row).toList(),
+        page.failed(),
+        Pages.of(address.href(), number, size, page.total(), texts));
+  }
+
+  private FailureRows rows(long failed) {
+    return new FailureRows(address, isOneDay(), failed, texts);
+  }
+
+  private boolean isOneDay() {
+    return days.filter(given -> given.length() == 1).isPresent();
+  }
+
+  private FailureTable table(List<FailureRow> rows, long failed, Pages pages) {
+    return new FailureTable(
+        groupings(),
+        chips(),
+        days.isPresent() ? null : range,
+        texts.get("failures.by." + address.by().key()),
+        texts.format("failures.sentence", failed),
+        rows,
+        pages);
+  }
+
+  /** A domain's page is of one domain. */
+  private List<FailureTable.Grouping> groupings() {
+    boolean isOfOneDomain = address.only().containsKey(FailureTopic.DOMAIN);
+    return Arrays.stream(FailureTopic.values())
+        .filter(topic -> !(isOfOneDomain && topic == FailureTopic.DOMAIN))
+        .map(
+            topic ->
+                new FailureTable.Grouping(
+                    "by-" + topic.key(),
+                    address.by(topic).href(),
+                    texts.get("failures.by." + topic.key()),
+                    String.valueOf(topic == address.by())))
+        .toList();
+  }
+
+  private List<FailureTable.Chip> chips() {
+    List<FailureTable.Chip> chips = new ArrayList<>();
+    for (FailureTopic topic : FailureTopic.values()) {
+      String value = address.only().get(topic);
+      if (value != null && topic != FailureTopic.DOMAIN) {
+        chips.add(
+            chip(topic, FailureRows.nameOf(topic, value, texts), address.without(topic).href()));
+      }
+    }
+    days.ifPresent(
+        given ->
+            chips.add(
+                chip(
+                    FailureTopic.DAY,
+                    nameOf(given),
+                    address.during("days=" + range.days()).href())));
+    return chips;
+  }
+
+  private String nameOf(DayRange given) {
+    return isOneDay()
+        ? texts.day(given.first())
+        : texts.format("failures.days", texts.day(given.first()), texts.day(given.last()));
+  }
+
+  private FailureTable.Chip chip(FailureTopic topic, String value, String href) {
+    String label = texts.get("failures.by." + topic.key());
+    return new FailureTable.Chip(
+        "only-" + topic.key(), label, value, href, texts.format("failures.remove", label, value));
+  }
+}
