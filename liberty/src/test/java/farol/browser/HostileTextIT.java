@@ -72,6 +72,16 @@ class HostileTextIT {
   }
 
   @Test
+  void failuresShowItAsTextAndLeadOnByIt() {
+    browser.open("/domain-failures?name=" + domain.name() + "&by=reporter");
+    browser.awaitText("#failures", MARKUP);
+    browser.click("#failures tbody a");
+    browser.awaitText("#only-reporter", MARKUP);
+    browser.find("#failures");
+    assertHarmless();
+  }
+
+  @Test
   void listOfReportsShowsItAsText() {
     browser.open("/domain-reports?name=" + domain.name());
     browser.awaitText("#reports", MARKUP);
