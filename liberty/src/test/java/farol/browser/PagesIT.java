@@ -176,8 +176,8 @@ class PagesIT {
       strings = {
         "/domain?name=" + REPORTED + "&show=failures&days=30",
         "/domain-reports?name=" + REPORTED + "&days=30",
-        "/domain-failures?name=" + REPORTED + "&by=mx&cause=certificate-expired&mx=-",
-        "/failures?by=day&from=2026-01-01&to=2026-01-31",
+        "/domain-failures?name=" + REPORTED + "&cause=certificate-expired&mx=-&by=mx",
+        "/failures?from=2026-01-01&to=2026-01-31&by=day",
         "/domain-hosting?mode=none&name=" + REPORTED + "&age=86400",
         "/domain-mail?name=" + REPORTED,
         "/domain-published?name=" + REPORTED + "&page=2&kind=certificates",

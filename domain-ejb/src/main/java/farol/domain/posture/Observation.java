@@ -68,9 +68,10 @@ import org.jspecify.annotations.Nullable;
     query =
         "select new farol.domain.posture.DomainChange(d.name, o.endedAt, o.kind, o.subject)"
             + " from Observation o join MonitoredDomain d on d.id = o.domainId"
-            + " where d.account.id = :accountId and :domain in ('', d.name) and o.kind in :kinds"
+            + " where d.account.id = :accountId and :domain in ('', d.name)"
+            + " and d.state = farol.domain.monitored.DomainState.VERIFIED and o.kind in :kinds"
             + " and o.endedAt >= :from and o.endedAt < :until"
-            + " order by o.endedAt, d.name, o.id")
+            + " order by o.endedAt desc, d.name, o.id")
 @NamedQuery(
     name = Observation.COUNT_BEGUN,
     query = "select count(o) from Observation o where o.domainId = :domainId and o.kind in :kinds")

@@ -102,9 +102,9 @@ class ObservationStore {
   }
 
   /**
-   * What ended in these days, the first first; at most {@code most}.
+   * What ended in these days, the last first; at most {@code most}.
    *
-   * @param domain of which of the account's domains; empty for all
+   * @param domain of which of the account's verified domains; empty for all
    */
   List<DomainChange> ended(
       long accountId, String domain, Set<Observed> kinds, DayRange range, int most) {

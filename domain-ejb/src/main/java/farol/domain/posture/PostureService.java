@@ -170,9 +170,9 @@ public class PostureService {
   }
 
   /**
-   * What DNS, policies and certificates of an account's domains changed in some days, the first
-   * first; at most 2,000. Whether servers answer is no change of that kind, nor is what was seen
-   * for the first time.
+   * What DNS, policies and certificates of an account's verified domains changed in some days, the
+   * last first; at most 2,000. Whether servers answer is no change of that kind, nor is what was
+   * seen for the first time.
    */
   public List<DomainChange> changesOfAccount(long accountId, DayRange range) {
     return observations.ended(accountId, "", Observed.PUBLISHED, range, MOST_CHANGES);

@@ -261,10 +261,12 @@ class PostureServiceTest {
   void tellsWhatChangedAtAllDomainsOfAnAccountOnSomeDays() {
     long other = StoredDomains.verified(DATABASE.sql(), "ann", "other.example");
     long foreign = StoredDomains.verified(DATABASE.sql(), "bob", "foreign.example");
-    for (long each : new long[] {domain, other, foreign}) {
+    long pending = StoredDomains.pending(DATABASE.sql(), "ann", "pending.example");
+    for (long each : new long[] {domain, other, foreign, pending}) {
       look(each, Look.builder().see(RECORD, "one").see(FIRST_SERVER, "TLSv1.2"));
     }
     clock.pass(DAY);
+    look(pending, Look.builder().see(RECORD, "two"));
     look(domain, Look.builder().see(RECORD, "two").see(FIRST_SERVER, "TLSv1.3"));
     look(foreign, Look.builder().see(RECORD, "two").see(FIRST_SERVER, "TLSv1.3"));
     clock.pass(DAY);
@@ -272,8 +274,8 @@ class PostureServiceTest {
 
     assertThat(ofAnnOnDays(0, 2))
         .containsExactly(
-            new DomainChange("example.com", START.plus(DAY), Observed.TLSRPT_RECORD, ""),
-            new DomainChange("other.example", clock.instant(), Observed.TLSRPT_RECORD, ""));
+            new DomainChange("other.example", clock.instant(), Observed.TLSRPT_RECORD, ""),
+            new DomainChange("example.com", START.plus(DAY), Observed.TLSRPT_RECORD, ""));
     assertThat(ofAnnOnDays(1, 1)).extracting(DomainChange::domain).containsExactly("example.com");
     assertThat(ofAnnOnDays(0, 0)).isEmpty();
     List<DomainChange> ofOther =

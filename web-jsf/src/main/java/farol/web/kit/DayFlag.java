@@ -5,7 +5,6 @@ import farol.domain.shared.DayRange;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,9 +51,7 @@ public record DayFlag(
   private static DayFlag of(LocalDate day, List<DomainChange> changes, DayRange days, Texts texts) {
     List<DomainChanges> domains =
         changes.stream()
-            .collect(
-                Collectors.groupingBy(
-                    DomainChange::domain, LinkedHashMap::new, Collectors.toList()))
+            .collect(Collectors.groupingBy(DomainChange::domain, TreeMap::new, Collectors.toList()))
             .entrySet()
             .stream()
             .map(

@@ -41,9 +41,9 @@ class DayFlagTest {
   void flagOfSeveralDomainsLeadsToTheListOfThem() {
     List<DayFlag> flags =
         flags(
-            change("a.example", 0, Observed.MX, ""),
+            change("a.example", 6, Observed.MX, ""),
             change("b.example", 0, Observed.TLSA, "mx.b.example"),
-            change("a.example", 6, Observed.MX, ""));
+            change("a.example", 0, Observed.MX, ""));
 
     assertThat(flags)
         .extracting(DayFlag::index, DayFlag::href)
