@@ -170,7 +170,7 @@
     });
     const muted = colour("--muted");
     const legend = config.options.plugins.legend;
-    legend.labels = { color: colour("--text"), boxWidth: 14, boxHeight: 14, font: { family: style.fontFamily, size: 13 } };
+    legend.labels = { color: colour("--text"), boxWidth: 14, boxHeight: 14, font: { family: style.fontFamily, size: matchMedia("(max-width: 40rem)").matches ? 11 : 13 } };
     ["x", "y"].forEach(function (axis) {
       const scale = config.options.scales[axis];
       scale.ticks = Object.assign(scale.ticks || {}, { color: muted, maxRotation: 0, autoSkipPadding: 12, font: { family: style.fontFamily, size: 12 } });
