@@ -53,13 +53,14 @@ import org.jspecify.annotations.Nullable;
         "select new farol.domain.posture.Change(n.id, n.firstSeen, n.kind, n.subject, o.value, n.value)"
             + " from Observation n left join Observation o on o.domainId = n.domainId"
             + " and o.kind = n.kind and o.subject = n.subject and o.endedAt = n.firstSeen"
-            + " where n.domainId = :domainId and n.kind in :kinds order by n.firstSeen desc, n.id")
+            + " where n.domainId = :domainId and n.kind in :kinds and n.firstSeen <= :at"
+            + " and (n.firstSeen < :at or n.id > :after) order by n.firstSeen desc, n.id")
 @NamedQuery(
     name = Observation.GONE,
     query =
         "select new farol.domain.posture.Change(o.id, o.endedAt, o.kind, o.subject, o.value, null)"
             + " from Observation o where o.domainId = :domainId and o.kind in :kinds"
-            + " and o.endedAt is not null"
+            + " and o.endedAt <= :at and (o.endedAt < :at or o.id > :after)"
             + " and not exists (select 1 from Observation n where n.domainId = o.domainId"
             + " and n.kind = o.kind and n.subject = o.subject and n.firstSeen = o.endedAt)"
             + " order by o.endedAt desc, o.id")

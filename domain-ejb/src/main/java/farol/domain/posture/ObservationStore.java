@@ -7,6 +7,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Observations in the database; joins the transaction of its caller. */
 @Dependent
 class ObservationStore {
+  /** After whatever a database with times of four-digit years may hold. */
+  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
   @PersistenceContext(unitName = "farol")
   EntityManager entities;
 
@@ -82,18 +87,8 @@ class ObservationStore {
   ChangePage changes(long domainId, Set<Observed> kinds, int page, int size) {
     long first = (long) page * size;
     List<Change> changes =
-        Stream.of(Observation.BEGUN, Observation.GONE)
-            .flatMap(
-                query ->
-                    entities
-                        .createNamedQuery(query, Change.class)
-                        .setParameter("domainId", domainId)
-                        .setParameter("kinds", kinds)
-                        .setMaxResults(Math.toIntExact(first + size))
-                        .getResultStream())
-            .sorted()
+        changesAfter(domainId, kinds, null, Math.toIntExact(first + size)).stream()
             .skip(first)
-            .limit(size)
             .toList();
     long total =
         count(Observation.COUNT_BEGUN, domainId, kinds)
@@ -117,6 +112,24 @@ class ObservationStore {
         .setParameter("until", range.last().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC))
         .setMaxResults(most)
         .getResultList();
+  }
+
+  /** Those after one of them, newest first; after none, which is null, all. */
+  List<Change> changesAfter(long domainId, Set<Observed> kinds, @Nullable Change last, int most) {
+    return Stream.of(Observation.BEGUN, Observation.GONE)
+        .flatMap(
+            query ->
+                entities
+                    .createNamedQuery(query, Change.class)
+                    .setParameter("domainId", domainId)
+                    .setParameter("kinds", kinds)
+                    .setParameter("at", last == null ? END_OF_TIME : last.at())
+                    .setParameter("after", last == null ? 0 : last.id())
+                    .setMaxResults(most)
+                    .getResultStream())
+        .sorted()
+        .limit(most)
+        .toList();
   }
 
   private long count(String query, long domainId, Set<Observed> kinds) {

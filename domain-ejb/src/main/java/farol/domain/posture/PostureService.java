@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers what domains publish, and when it changed. */
 @Stateless
@@ -181,6 +182,17 @@ public class PostureService {
   /** The same of one of its domains. */
   public List<DomainChange> changesOfDomain(long accountId, DomainName domain, DayRange range) {
     return observations.ended(accountId, domain.value(), Observed.PUBLISHED, range, MOST_CHANGES);
+  }
+
+  /**
+   * A piece of the same list, for whoever reads all of it: the changes after one of them, also
+   * while others come in.
+   *
+   * @param last null: from the first on
+   */
+  public List<Change> changesAfter(
+      long domainId, Set<Observed> kinds, @Nullable Change last, int most) {
+    return observations.changesAfter(domainId, kinds, last, most);
   }
 
   /** What those certificates say that some change names by their fingerprints. */

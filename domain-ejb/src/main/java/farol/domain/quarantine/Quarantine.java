@@ -47,6 +47,16 @@ public class Quarantine {
         bodies.list(domainId, (long) page * size, size), page, size, bodies.count(domainId));
   }
 
+  /**
+   * A piece of the same list, for whoever reads all of it: the bodies after one of them, also while
+   * others come in.
+   *
+   * @param last null: from the first on
+   */
+  public List<RefusedBody> after(long domainId, @Nullable RefusedBody last, int most) {
+    return bodies.after(domainId, last == null ? Long.MAX_VALUE : last.id(), most);
+  }
+
   /** Whether the domain has such a body. */
   public boolean has(long domainId, long id) {
     return bodies.isOf(domainId, id);

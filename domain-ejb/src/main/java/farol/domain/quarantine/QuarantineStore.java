@@ -7,6 +7,8 @@ import farol.domain.shared.DomainName;
 import farol.store.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The table of refused bodies. */
 @Dependent
 class QuarantineStore {
+  private static final String REFUSED =
+      "select b.id, b.received_at, b.code, b.detail, length(b.body) ";
   private static final String OF_VERIFIED =
       "from refused_body b join monitored_domain d on d.id = b.domain_id and d.state = 'VERIFIED' ";
 
@@ -62,19 +66,30 @@ class QuarantineStore {
 
   List<RefusedBody> list(long domainId, long offset, int most) {
     return sql.list(
-        "select b.id, b.received_at, b.code, b.detail, length(b.body) "
-            + OF_VERIFIED
-            + "where b.domain_id = ? order by b.id desc offset ? limit ?",
-        row ->
-            new RefusedBody(
-                row.getLong(1),
-                row.getObject(2, OffsetDateTime.class).toInstant(),
-                row.getString(3),
-                row.getString(4),
-                row.getLong(5)),
+        REFUSED + OF_VERIFIED + "where b.domain_id = ? order by b.id desc offset ? limit ?",
+        QuarantineStore::refused,
         domainId,
         offset,
         most);
+  }
+
+  /** Those that came before one of them. */
+  List<RefusedBody> after(long domainId, long last, int most) {
+    return sql.list(
+        REFUSED + OF_VERIFIED + "where b.domain_id = ? and b.id < ? order by b.id desc limit ?",
+        QuarantineStore::refused,
+        domainId,
+        last,
+        most);
+  }
+
+  private static RefusedBody refused(ResultSet row) throws SQLException {
+    return new RefusedBody(
+        row.getLong(1),
+        row.getObject(2, OffsetDateTime.class).toInstant(),
+        row.getString(3),
+        row.getString(4),
+        row.getLong(5));
   }
 
   long count(long domainId) {

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Stored reports, for people. Reports of a domain that is not verified are kept, but not shown. */
 @Stateless
@@ -29,6 +30,18 @@ public class ReportArchive {
         page,
         size,
         reports.count(domainId, range));
+  }
+
+  /**
+   * A piece of the same list, for whoever reads all of it: the reports after one of them, also
+   * while others come in.
+   *
+   * @param last null: from the first on
+   * @param most 1 to 500
+   */
+  public List<ReportHead> after(
+      long domainId, DayRange range, @Nullable ReportHead last, int most) {
+    return reports.after(domainId, range, last, most);
   }
 
   /** The latest report of each verified domain of an account that has any. */

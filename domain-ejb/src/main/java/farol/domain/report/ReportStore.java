@@ -41,6 +41,23 @@ class ReportStore {
         most);
   }
 
+  /** Those after one of them; after none, which is null, all. */
+  List<ReportHead> after(long domainId, DayRange range, @Nullable ReportHead last, int most) {
+    return sql.list(
+        HEAD
+            + """
+            where r.domain_id = ? and r.day between ? and ? and (r.day, r.id) < (?, ?)
+            order by r.day desc, r.id desc limit ?
+            """,
+        ReportStore::head,
+        domainId,
+        range.first(),
+        range.last(),
+        last == null ? range.last().plusDays(1) : last.window().day(),
+        last == null ? 0 : last.id(),
+        most);
+  }
+
   long count(long domainId, DayRange range) {
     return sql.find(
             """

@@ -1,11 +1,13 @@
 package farol.domain.trend;
 
-/** What a roll-up is broken down by. */
-enum Dimension {
+/** What sessions are broken down by. */
+public enum Dimension {
   RESULT_TYPE,
   REPORTER,
   MX,
   POLICY_TYPE,
   /** As {@link FailureKind} reads it. */
-  FAILURE
+  FAILURE,
+  /** In no roll-up: counted from the failures themselves. */
+  SOURCE_ADDRESS
 }

@@ -20,7 +20,7 @@ public class TrendService {
   @Inject FailureStore failures;
 
   public Summary summary(long domainId, DayRange range) {
-    List<Day> days = everyDay(trends.days(domainId, range), range);
+    List<Day> days = days(domainId, range);
     return new Summary(
         range,
         sum(days),
@@ -30,8 +30,23 @@ public class TrendService {
         trends.slices(domainId, range, Dimension.REPORTER),
         trends.slices(domainId, range, Dimension.MX),
         trends.slices(domainId, range, Dimension.POLICY_TYPE),
-        trends.sourceAddresses(domainId, range),
+        trends.slices(domainId, range, Dimension.SOURCE_ADDRESS),
         trends.asOf(domainId, range));
+  }
+
+  /** A domain's days: one entry a day, days without reports included, oldest first. */
+  public List<Day> days(long domainId, DayRange range) {
+    return everyDay(trends.days(domainId, range), range);
+  }
+
+  /**
+   * A domain's sessions by one thing: the most failed first, then the most successful. A summary
+   * tells of the first hundred.
+   *
+   * @param most where there are more, the last are left out
+   */
+  public List<Slice> slices(long domainId, DayRange range, Dimension dimension, int most) {
+    return trends.slices(domainId, range, dimension, most);
   }
 
   public Overview overview(long accountId, DayRange range) {

@@ -38,8 +38,19 @@ class TrendStore {
         range.last());
   }
 
-  /** The most failed first, then the most successful. */
+  /** As many values as a summary tells of. */
   List<Slice> slices(long domainId, DayRange range, Dimension dimension) {
+    return slices(domainId, range, dimension, MOST_VALUES);
+  }
+
+  /** The most failed first, then the most successful. */
+  List<Slice> slices(long domainId, DayRange range, Dimension dimension, int most) {
+    return dimension == Dimension.SOURCE_ADDRESS
+        ? sourceAddresses(domainId, range, most)
+        : rolledUp(domainId, range, dimension, most);
+  }
+
+  private List<Slice> rolledUp(long domainId, DayRange range, Dimension dimension, int most) {
     return sql.list(
         """
         select value, sum(successful), sum(failed), sum(reports) from rollup_slice
@@ -51,10 +62,10 @@ class TrendStore {
         range.first(),
         range.last(),
         dimension.name(),
-        MOST_VALUES);
+        most);
   }
 
-  List<Slice> sourceAddresses(long domainId, DayRange range) {
+  private List<Slice> sourceAddresses(long domainId, DayRange range, int most) {
     return sql.list(
         """
         select sending_mta_ip, 0, least(sum(failed), 1e15::bigint), count(distinct report_id) from failure_detail
@@ -65,7 +76,7 @@ class TrendStore {
         domainId,
         range.first(),
         range.last(),
-        MOST_VALUES);
+        most);
   }
 
   /** When the oldest roll-up among these days was computed. */

@@ -20,12 +20,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -287,6 +290,31 @@ class PostureServiceTest {
                         new DomainName("other.example"),
                         daysFromStart(0, 2)));
     assertThat(ofOther).extracting(DomainChange::domain).containsExactly("other.example");
+  }
+
+  @Test
+  void piecesOfChangesMakeUpTheWholeList() {
+    look(Look.builder().see(RECORD, "one").see(FIRST_SERVER, "TLSv1.3"));
+    clock.pass(DAY);
+    look(Look.builder().see(RECORD, "two").see(FIRST_SERVER, "TLSv1.2"));
+    clock.pass(DAY);
+    see("two");
+
+    List<Change> all = new ArrayList<>();
+    List<Change> piece = changesAfter(null);
+    while (!piece.isEmpty()) {
+      all.addAll(piece);
+      piece = changesAfter(piece.get(piece.size() - 1));
+    }
+
+    assertThat(all)
+        .hasSize(5)
+        .isEqualTo(DATABASE.call(entities -> service(entities).changes(domain, 0, 10)).items());
+  }
+
+  private List<Change> changesAfter(@Nullable Change last) {
+    return DATABASE.call(
+        entities -> service(entities).changesAfter(domain, EnumSet.allOf(Observed.class), last, 2));
   }
 
   @Test

@@ -102,6 +102,18 @@ class QuarantineTest {
     assertThat(reasons(domain)).isEmpty();
   }
 
+  @Test
+  void piecesMakeUpTheWholeList() {
+    List.of("first", "second", "third").forEach(detail -> keep(domain, detail));
+    keep(StoredDomains.verified(DATABASE.sql(), "ann", "example.org"), "other");
+
+    List<RefusedBody> piece = quarantine.after(domain, null, 2);
+    assertThat(piece).extracting(RefusedBody::detail).containsExactly("third", "second");
+    List<RefusedBody> next = quarantine.after(domain, piece.get(1), 2);
+    assertThat(next).extracting(RefusedBody::detail).containsExactly("first");
+    assertThat(quarantine.after(domain, next.get(0), 2)).isEmpty();
+  }
+
   private void keep(long domainId, String detail) {
     quarantine.keep(domainId, NOON, "BAD_JSON", detail, new RawReport(bytes("{"), null, null));
   }

@@ -129,8 +129,10 @@ class RollupTest {
             slice("validation-failure", 0, 3, 1));
     assertThat(trends.slices(domain, RANGE, Dimension.MX))
         .containsExactly(slice("mx1.example.com", 0, 7, 2), slice("mx2.example.com", 0, 3, 1));
-    assertThat(trends.sourceAddresses(domain, RANGE))
+    assertThat(trends.slices(domain, RANGE, Dimension.SOURCE_ADDRESS))
         .containsExactly(slice("192.0.2.1", 0, 7, 2), slice("192.0.2.2", 0, 3, 1));
+    assertThat(trends.slices(domain, RANGE, Dimension.SOURCE_ADDRESS, 1)).hasSize(1);
+    assertThat(trends.slices(domain, RANGE, Dimension.RESULT_TYPE, 2)).hasSize(2);
     assertThat(trends.failures(domain, RANGE))
         .containsExactly(
             new DayFailures(FIRST_DAY, kind(""), 4),
@@ -216,7 +218,7 @@ class RollupTest {
         .containsExactly(slice("sts", 10, 0, 1));
     assertThat(trends.slices(domain, RANGE, Dimension.RESULT_TYPE)).isEmpty();
     assertThat(trends.slices(domain, RANGE, Dimension.MX)).isEmpty();
-    assertThat(trends.sourceAddresses(domain, RANGE)).isEmpty();
+    assertThat(trends.slices(domain, RANGE, Dimension.SOURCE_ADDRESS)).isEmpty();
     assertThat(trends.failureGroups(account, RANGE)).isEmpty();
   }
 
@@ -234,7 +236,7 @@ class RollupTest {
     assertThat(trends.slices(domain, RANGE, Dimension.POLICY_TYPE))
         .containsExactly(slice("sts", 10, 0, 1));
     assertThat(trends.slices(domain, RANGE, Dimension.RESULT_TYPE)).isEmpty();
-    assertThat(trends.sourceAddresses(domain, RANGE)).isEmpty();
+    assertThat(trends.slices(domain, RANGE, Dimension.SOURCE_ADDRESS)).isEmpty();
   }
 
   @Test
@@ -370,7 +372,7 @@ class RollupTest {
     long cut = 1_000_000_000_000_000L;
     assertThat(trends.days(domain, RANGE))
         .containsExactly(new Day(FIRST_DAY, new SessionCounts(cut, cut), 3));
-    assertThat(trends.sourceAddresses(domain, RANGE))
+    assertThat(trends.slices(domain, RANGE, Dimension.SOURCE_ADDRESS))
         .containsExactly(slice("192.0.2.1", 0, cut, 3));
     assertThat(trends.failureGroups(account, RANGE)).isNotEmpty();
   }
