@@ -10,7 +10,6 @@ import farol.domain.trend.DomainTotals;
 import farol.domain.trend.Overview;
 import farol.web.kit.Spark;
 import farol.web.kit.Texts;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ final class DomainRows {
     @Nullable LatestReport last = latest.get(domain.id());
     String name = domain.name().value();
     String unicode = domain.name().unicode();
-    Standing standing = standing(domain, last);
+    Standing standing = Standing.of(domain, last, problems, now);
     return new DomainRow(
         name,
         unicode.equals(name) ? "" : unicode,
@@ -68,30 +67,7 @@ final class DomainRows {
         sessions.failed(),
         last == null ? null : last.receivedAt(),
         standing.tone(),
-        standing.verdict(),
+        texts.get(standing.textKey()),
         new PostureCells(domain.name(), glances.get(domain.id()), now, texts).all());
-  }
-
-  private record Standing(String tone, String verdict) {}
-
-  private Standing standing(MonitoredDomain domain, @Nullable LatestReport last) {
-    if (!domain.isVerified()) {
-      return new Standing("waiting", texts.get("state." + domain.state().name()));
-    }
-    if (last == null) {
-      return new Standing("waiting", texts.get("standing.no-reports"));
-    }
-    List<Problem> own =
-        problems.stream()
-            .filter(problem -> problem.domain().equals(domain.name().value()))
-            .toList();
-    if (!own.isEmpty()) {
-      String worst = own.get(0).consequence().key();
-      return new Standing(worst, texts.get("consequence." + worst));
-    }
-    boolean silent = Duration.between(last.receivedAt(), now).compareTo(Verdict.SILENCE) > 0;
-    return silent
-        ? new Standing("information", texts.get("standing.silent"))
-        : new Standing("ok", texts.get("standing.ok"));
   }
 }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topics links for the kinds of changes
  * @param groups newest first
+ * @param query the parameters that lead to changes of this kind
  */
-public record ChangeList(List<Topic> topics, List<ChangeGroup> groups, Pages pages) {
+public record ChangeList(List<Topic> topics, List<ChangeGroup> groups, Pages pages, String query) {
   private static final int SIZE = 25;
 
   /** Names the list on its page. */
@@ -60,11 +61,15 @@ public record ChangeList(List<Topic> topics, List<ChangeGroup> groups, Pages pag
                         String.valueOf(each == topic)))
             .toList(),
         ChangeGroup.of(changes, postures.certificates(changes), texts),
-        Pages.of(href(query, topic), number, SIZE, changes.total(), texts).to(ANCHOR));
+        Pages.of(href(query, topic), number, SIZE, changes.total(), texts).to(ANCHOR),
+        queryOf(query, topic));
   }
 
   private static String href(String query, ChangeTopic topic) {
-    String base = "domain-published?" + query;
-    return topic == ChangeTopic.ALL ? base : base + "&kind=" + topic.key();
+    return "domain-published?" + queryOf(query, topic);
+  }
+
+  private static String queryOf(String query, ChangeTopic topic) {
+    return topic == ChangeTopic.ALL ? query : query + "&kind=" + topic.key();
   }
 }

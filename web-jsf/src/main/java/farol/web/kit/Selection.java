@@ -3,6 +3,7 @@ package farol.web.kit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.ServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** What the address of a page selects from the numbers: how many days, and whether all sessions. */
@@ -21,6 +22,12 @@ public class Selection {
    */
   public Range range(String kept) {
     return Range.of(days, kept, isFailuresOnly() ? "show=failures&" : "", texts);
+  }
+
+  /** Takes what a request selects that no page is for: pages say themselves what they take. */
+  public void read(ServletRequest request) {
+    days = request.getParameter("days");
+    show = request.getParameter("show");
   }
 
   public boolean isFailuresOnly() {

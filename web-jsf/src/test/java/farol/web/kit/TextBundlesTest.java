@@ -58,7 +58,7 @@ class TextBundlesTest {
 
   /** Names and codes, which are the same in every language. */
   private static final Set<String> UNTRANSLATED =
-      Set.of("Farol", "TXT", "EN", "PT", "example", "com");
+      Set.of("Farol", "CSV", "JSON", "TXT", "EN", "PT", "example", "com");
 
   private final ResourceBundle english = bundle(Locale.ENGLISH);
   private final ResourceBundle portuguese = bundle(Preferences.PORTUGUESE);

@@ -1,0 +1,57 @@
+package farol.web.domains;
+
+import farol.domain.monitored.MonitoredDomain;
+import farol.domain.report.ReportArchive;
+import farol.domain.report.ReportHead;
+import farol.domain.shared.DayRange;
+import farol.web.export.Column;
+import farol.web.export.Pieces;
+import farol.web.export.Table;
+import farol.web.export.TableSource;
+import farol.web.kit.Selection;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The list of a domain's reports. */
+@RequestScoped
+public class ReportTable implements TableSource {
+  private static final List<Column<ReportHead>> COLUMNS =
+      List.of(
+          new Column<>("id", ReportHead::id),
+          new Column<>("organization", ReportHead::organization),
+          new Column<>("reportId", ReportHead::reportId),
+          new Column<>("start", report -> report.window().start()),
+          new Column<>("end", report -> report.window().end()),
+          new Column<>("receivedAt", ReportHead::receivedAt),
+          new Column<>("successful", report -> report.counts().successful()),
+          new Column<>("failed", report -> report.counts().failed()),
+          new Column<>("warnings", ReportHead::warnings),
+          new Column<>("conflicting", ReportHead::conflicting));
+
+  @Inject OwnDomain own;
+  @Inject ReportArchive archive;
+  @Inject Selection selection;
+  @Inject Clock clock;
+
+  @Override
+  public String name() {
+    return "reports";
+  }
+
+  @Override
+  public Optional<Table<ReportHead>> find(HttpServletRequest request) {
+    return own.find(request.getParameter("name")).map(this::table);
+  }
+
+  private Table<ReportHead> table(MonitoredDomain domain) {
+    DayRange days = selection.range("").upToToday(clock);
+    return new Table<>(
+        domain.name() + "-reports",
+        COLUMNS,
+        Pieces.of(last -> archive.after(domain.id(), days, last, Pieces.SIZE)));
+  }
+}
