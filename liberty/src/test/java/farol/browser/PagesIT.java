@@ -124,6 +124,7 @@ class PagesIT {
         List.of(
             "/",
             "/domains",
+            "/domains-add",
             "/domain?name=" + REPORTED,
             "/domain?name=" + WAITING,
             "/failures",

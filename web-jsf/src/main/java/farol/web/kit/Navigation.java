@@ -15,6 +15,7 @@ public class Navigation {
   private static final List<String> OF_DOMAINS =
       List.of(
           "/domains",
+          "/domains-add",
           "/domain",
           "/domain-failures",
           "/domain-reports",

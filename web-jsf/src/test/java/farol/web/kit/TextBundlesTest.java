@@ -158,7 +158,10 @@ class TextBundlesTest {
                     "other")
                 .map(age -> "hosting.age." + age),
             Arrays.stream(DomainRefusedException.Reason.values())
-                .map(reason -> "add.refused." + reason.name()),
+                .flatMap(
+                    reason ->
+                        Stream.of("add.refused.", "add-several.refused.")
+                            .map(prefix -> prefix + reason.name())),
             Arrays.stream(MemberRefusedException.Reason.values())
                 .map(reason -> "people.refused." + reason.name()),
             Arrays.stream(Role.values())
