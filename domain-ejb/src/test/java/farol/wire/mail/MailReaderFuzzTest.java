@@ -39,12 +39,13 @@ class MailReaderFuzzTest {
     "a!b!1663200000!1663286399.json.gz",
     "=?utf-8?B?",
     "=?iso-8859-1?Q?=41?=",
-    "\r\n\r\n",
-    "\r\n--b\r\n",
-    "\r\n--b--\r\n",
-    "\n ",
-    "(\\)",
-    "\"\\\""
+    // As dictionaries write line ends, backslashes and quotes.
+    "\\x0d\\x0a\\x0d\\x0a",
+    "\\x0d\\x0a--b\\x0d\\x0a",
+    "\\x0d\\x0a--b--\\x0d\\x0a",
+    "\\x0a ",
+    "(\\x5c)",
+    "\\x22\\x5c\\x22"
   })
   @MethodSource("mails")
   @FuzzTest(maxDuration = "", maxExecutions = 1_000_000)
