@@ -10,6 +10,7 @@ import farol.domain.report.ResultType;
 import farol.tools.report.ExplainedFailure;
 import farol.tools.report.ExplainedPolicy;
 import farol.tools.report.Explanation.Explained;
+import farol.web.kit.CauseText;
 import farol.web.kit.Texts;
 import farol.wire.Warning;
 import farol.wire.mail.Envelope;
@@ -106,13 +107,9 @@ public record ExplainedReportView(
   /** Why it failed, how to make sure, and what to do. */
   public record CauseView(String code, String title, String text, String confirm, String fix) {
     static CauseView of(ExplainedFailure explained) {
-      String prefix = "cause." + explained.cause().key();
+      CauseText text = CauseText.of(explained.cause(), ENGLISH);
       return new CauseView(
-          explained.cause().name(),
-          ENGLISH.get(prefix + ".title"),
-          ENGLISH.get(prefix + ".cause"),
-          ENGLISH.get(prefix + ".confirm"),
-          ENGLISH.get(prefix + ".fix"));
+          explained.cause().name(), text.title(), text.why(), text.confirm(), text.fix());
     }
   }
 

@@ -4,6 +4,7 @@ import farol.domain.diagnosis.Cause;
 import farol.domain.report.ResultType;
 import farol.domain.trend.Summary;
 import farol.web.kit.Breakdown;
+import farol.web.kit.CauseText;
 import farol.web.kit.Texts;
 
 /** A summary as tables. */
@@ -29,6 +30,6 @@ public record Breakdowns(
   }
 
   private static String cause(String resultType, Texts texts) {
-    return texts.get("cause." + Cause.of(new ResultType(resultType), null).key() + ".title");
+    return CauseText.of(Cause.of(new ResultType(resultType), null), texts).title();
   }
 }

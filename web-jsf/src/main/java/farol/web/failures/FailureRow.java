@@ -1,5 +1,6 @@
 package farol.web.failures;
 
+import farol.web.kit.CauseText;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public record FailureRow(
    *
    * @param outcomes what became of the mail, the worst first
    */
-  public record Advice(List<Outcome> outcomes, String cause, String confirm, String fix) {
+  public record Advice(List<Outcome> outcomes, CauseText text) {
     public Advice {
       outcomes = List.copyOf(outcomes);
     }

@@ -3,6 +3,7 @@ package farol.web.failures;
 import farol.domain.diagnosis.Consequence;
 import farol.domain.trend.FailureQuestion;
 import farol.domain.trend.FailureSlice;
+import farol.web.kit.CauseText;
 import farol.web.kit.Texts;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,18 +30,16 @@ final class FailureRows {
   }
 
   FailureRow row(CauseTotals totals) {
-    String prefix = "cause." + totals.cause().key();
+    CauseText text = CauseText.of(totals.cause(), texts);
     return row(
-        texts.get(prefix + ".title"),
+        text.title(),
         totals.resultTypes(),
         new FailureSlice(totals.cause().key(), totals.failed(), totals.first(), totals.last()),
         new FailureRow.Advice(
             totals.consequences().entrySet().stream()
                 .map(entry -> outcome(entry.getKey(), entry.getValue()))
                 .toList(),
-            texts.get(prefix + ".cause"),
-            texts.get(prefix + ".confirm"),
-            texts.get(prefix + ".fix")));
+            text));
   }
 
   private FailureRow.Outcome outcome(Consequence consequence, long sessions) {

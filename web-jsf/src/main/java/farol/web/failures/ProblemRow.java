@@ -3,6 +3,7 @@ package farol.web.failures;
 import farol.domain.diagnosis.Problem;
 import farol.domain.shared.DayRange;
 import farol.domain.trend.FailureQuestion;
+import farol.web.kit.CauseText;
 import farol.web.kit.Texts;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,23 +16,17 @@ import java.util.Map;
  * @param mxHost where it happened; empty where no host is to blame. Outside text
  * @param failures an address of the failures that it was found by
  * @param sentence how many sessions, since when, who reported it
- * @param cause what usually leads to it
- * @param confirm how to make sure
- * @param fix what to do
  */
 public record ProblemRow(
     String tone,
     String consequence,
     String causeKey,
-    String title,
+    CauseText text,
     String domain,
     String href,
     String mxHost,
     String failures,
-    String sentence,
-    String cause,
-    String confirm,
-    String fix) {
+    String sentence) {
 
   /**
    * Tells of a problem.
@@ -39,20 +34,16 @@ public record ProblemRow(
    * @param days those that were looked at
    */
   public static ProblemRow of(Problem problem, DayRange days, Texts texts) {
-    String prefix = "cause." + problem.cause().key();
     return new ProblemRow(
         problem.consequence().key(),
         texts.get("consequence." + problem.consequence().key()),
         problem.cause().key(),
-        texts.get(prefix + ".title"),
+        CauseText.of(problem.cause(), texts),
         problem.domain(),
         "domain?name=" + problem.domain(),
         problem.mxHost(),
         address(problem, days).href(),
-        sentence(problem, days, texts),
-        texts.get(prefix + ".cause"),
-        texts.get(prefix + ".confirm"),
-        texts.get(prefix + ".fix"));
+        sentence(problem, days, texts));
   }
 
   public boolean isAtHost() {

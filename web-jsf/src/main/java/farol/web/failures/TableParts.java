@@ -19,11 +19,12 @@ import java.util.Optional;
  */
 record TableParts(FailureAddress address, Range range, Optional<DayRange> days, Texts texts) {
   FailureTable table(List<CauseTotals> causes) {
-    FailureRows rows = rows(causes.stream().mapToLong(CauseTotals::failed).sum());
+    long failed = causes.stream().mapToLong(CauseTotals::failed).sum();
+    FailureRows rows = rows(failed);
     int all = Math.max(1, causes.size());
     return table(
         causes.stream().map(rows::row).toList(),
-        causes.stream().mapToLong(CauseTotals::failed).sum(),
+        failed,
         Pages.of(address.href(), 1, all, causes.size(), texts));
   }
 

@@ -106,7 +106,7 @@ public final class SessionChartBuilder {
   private String label(Diagnosis diagnosis) {
     return texts.format(
         "chart.cause",
-        texts.get("cause." + diagnosis.cause().key() + ".title"),
+        CauseText.of(diagnosis.cause(), texts).title(),
         texts.get("consequence." + consequence(diagnosis)));
   }
 

@@ -2,6 +2,7 @@ package farol.web.reports;
 
 import farol.domain.report.FailureDetail;
 import farol.tools.report.ExplainedFailure;
+import farol.web.kit.CauseText;
 import farol.web.kit.Texts;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,13 +23,10 @@ public record FailureCard(
     String anchor,
     String tone,
     String consequence,
-    String title,
+    CauseText text,
     String code,
     String sentence,
     String outcome,
-    String cause,
-    String confirm,
-    String fix,
     List<Fact> facts,
     String information,
     String link,
@@ -56,20 +54,16 @@ public record FailureCard(
       ExplainedFailure failure, String anchor, String reporter, ToolLink tool, Texts texts) {
     FailureDetail detail = failure.detail();
     String consequence = failure.consequence().key();
-    String prefix = "cause." + failure.cause().key();
     String information =
         detail.additionalInformation() == null ? "" : detail.additionalInformation().strip();
     return new FailureCard(
         anchor,
         consequence,
         texts.get("consequence." + consequence),
-        texts.get(prefix + ".title"),
+        CauseText.of(failure.cause(), texts),
         detail.resultType() == null ? "" : detail.resultType().value(),
         sentence(detail, reporter, texts),
         texts.get("consequence." + consequence + ".text"),
-        texts.get(prefix + ".cause"),
-        texts.get(prefix + ".confirm"),
-        texts.get(prefix + ".fix"),
         Fact.of(detail, texts),
         information,
         HTTPS.matcher(information).matches() ? information : "",

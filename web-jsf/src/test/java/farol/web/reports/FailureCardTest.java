@@ -21,7 +21,7 @@ class FailureCardTest {
   void explainsWhatTheReasonCodeMeans() {
     FailureCard card = card("");
 
-    assertThat(card.title()).isEqualTo("Mail host is not in the MTA-STS policy");
+    assertThat(card.text().title()).isEqualTo("Mail host is not in the MTA-STS policy");
     assertThat(card.consequence()).isEqualTo("Mail is refused");
     assertThat(card.code()).isEqualTo("validation-failure");
     assertThat(card.facts()).contains(new Fact("Reason code", "MX_HOSTS_MISMATCH"));
