@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The people in an account. It never is without an owner. Whoever is added works in the account
@@ -55,14 +56,7 @@ public class MemberService {
    * @throws MemberRefusedException if it is the last owner
    */
   public Optional<Member> changeRole(long accountId, String userName, Role role) {
-    var unused = accounts.lock(accountId);
-    Optional<Member> member = accounts.member(accountId, userName);
-    member.ifPresent(
-        found -> {
-          found.become(role);
-          requireOwner(accountId);
-        });
-    return member;
+    return changed(accountId, userName, member -> member.become(role));
   }
 
   /**
@@ -71,19 +65,16 @@ public class MemberService {
    * @throws MemberRefusedException if it is the last owner
    */
   public boolean remove(long accountId, String userName) {
-    var unused = accounts.lock(accountId);
-    Optional<Member> member = accounts.member(accountId, userName);
-    member.ifPresent(
-        found -> {
-          accounts.remove(found);
-          requireOwner(accountId);
-        });
-    return member.isPresent();
+    return changed(accountId, userName, accounts::remove).isPresent();
   }
 
-  private void requireOwner(long accountId) {
+  private Optional<Member> changed(long accountId, String userName, Consumer<Member> change) {
+    var unused = accounts.lock(accountId);
+    Optional<Member> member = accounts.member(accountId, userName);
+    member.ifPresent(change);
     if (accounts.members(accountId).stream().noneMatch(Member::isOwner)) {
       throw new MemberRefusedException(Reason.LAST_OWNER, "an account keeps at least one owner");
     }
+    return member;
   }
 }

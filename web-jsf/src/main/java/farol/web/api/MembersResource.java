@@ -19,9 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The people in the caller's account. */
@@ -48,8 +46,7 @@ public class MembersResource {
   /** A member. */
   public record MemberView(String user, String role, Instant since) {
     static MemberView of(Member member) {
-      return new MemberView(
-          member.userName(), member.role().name().toLowerCase(Locale.ROOT), member.joinedAt());
+      return new MemberView(member.userName(), member.role().text(), member.joinedAt());
     }
   }
 
@@ -97,10 +94,7 @@ public class MembersResource {
     if (order == null || order.role() == null) {
       throw ApiException.badRequest("MISSING_FIELD", SHAPE);
     }
-    String name = order.role();
-    return Arrays.stream(Role.values())
-        .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(name))
-        .findFirst()
+    return Role.of(order.role())
         .orElseThrow(
             () -> ApiException.badRequest("INVALID_ROLE", "role must be owner, analyst or viewer"));
   }
