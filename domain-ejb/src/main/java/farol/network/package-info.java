@@ -1,6 +1,6 @@
 /**
- * Addresses and networks, who is behind a proxy, how often somebody may ask for something, and whom
- * Farol may connect to. Plain Java and Caffeine.
+ * Addresses and networks, who is behind a proxy, how often somebody may ask for something, whom
+ * Farol may connect to, and where work goes on once somebody has answered. Plain Java and Caffeine.
  */
 @NullMarked
 package farol.network;

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "observation")
 @NamedQuery(
     name = Observation.CURRENT,
-    query = "select o from Observation o where o.domainId = :domainId and o.endedAt is null")
-@NamedQuery(
-    name = Observation.CURRENT_OF_ALL,
     query = "select o from Observation o where o.domainId in :domainIds and o.endedAt is null")
 @NamedQuery(
     name = Observation.REPLACING,
@@ -85,7 +82,6 @@ import org.jspecify.annotations.Nullable;
             + " and n.kind = o.kind and n.subject = o.subject and n.firstSeen = o.endedAt)")
 public class Observation {
   static final String CURRENT = "Observation.current";
-  static final String CURRENT_OF_ALL = "Observation.currentOfAll";
   static final String REPLACING = "Observation.replacing";
   static final String CURRENT_OF_ACCOUNT = "Observation.currentOfAccount";
   static final String REPLACING_OF_ACCOUNT = "Observation.replacingOfAccount";

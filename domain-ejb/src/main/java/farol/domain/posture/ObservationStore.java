@@ -28,17 +28,13 @@ class ObservationStore {
 
   /** Those that have not ended. */
   Map<Aspect, Observation> current(long domainId) {
-    return entities
-        .createNamedQuery(Observation.CURRENT, Observation.class)
-        .setParameter("domainId", domainId)
-        .getResultStream()
-        .collect(Collectors.toMap(Observation::aspect, Function.identity()));
+    return current(List.of(domainId)).getOrDefault(domainId, Map.of());
   }
 
   /** Those of many domains that have not ended; none for a domain that has none. */
   Map<Long, Map<Aspect, Observation>> current(Collection<Long> domainIds) {
     return entities
-        .createNamedQuery(Observation.CURRENT_OF_ALL, Observation.class)
+        .createNamedQuery(Observation.CURRENT, Observation.class)
         .setParameter("domainIds", domainIds)
         .getResultStream()
         .collect(
