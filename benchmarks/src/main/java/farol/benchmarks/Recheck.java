@@ -24,6 +24,7 @@ public final class Recheck {
   private static final int ALL = 1_000;
   private static final int SAMPLE = 100;
   private static final int ROUNDS = 3;
+
   /** From so long before the schedule's time that a run does not last until then. */
   private static final ValueRange TAKEN_SECONDS = ValueRange.of(5, 31);
 
