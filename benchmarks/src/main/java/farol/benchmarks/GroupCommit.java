@@ -19,7 +19,6 @@ public final class GroupCommit {
   private static final int CONNECTIONS = 32;
   private static final int ROUNDS = 3;
   private static final Duration MEASURED = Duration.ofSeconds(15);
-  private static final double HARDLY_FASTER = 1.03;
 
   private GroupCommit() {}
 
@@ -101,6 +100,6 @@ public final class GroupCommit {
       double singleNow = single.rehearse();
       OUT.printf(Locale.ROOT, "warming up: %.0f/s and %.0f/s%n", groupedNow, singleNow);
       now = groupedNow + singleNow;
-    } while (now > before * HARDLY_FASTER);
+    } while (Load.isFaster(now, before));
   }
 }
