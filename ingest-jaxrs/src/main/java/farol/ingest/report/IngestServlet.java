@@ -68,8 +68,7 @@ public class IngestServlet extends HttpServlet {
   }
 
   @Override
-  @SuppressWarnings(
-      "IllegalCatch") // an error page of the container would repeat the request's path
+  @SuppressWarnings("IllegalCatch")
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
@@ -77,6 +76,7 @@ public class IngestServlet extends HttpServlet {
     } catch (RequestRefusedException refused) {
       refused.reply().writeTo(response);
     } catch (RuntimeException failure) {
+      // Whatever it is: an error page of the container would repeat the request's path.
       failed(failure).writeTo(response);
     }
   }
@@ -148,8 +148,7 @@ public class IngestServlet extends HttpServlet {
     }
   }
 
-  @SuppressWarnings(
-      "IllegalCatch") // whatever it is, the sender gets an answer that repeats nothing
+  @SuppressWarnings("IllegalCatch")
   private void deliver(Exchange exchange, Destination destination, RawReport report) {
     try {
       // Not by the thread that stores: a sender that does not take its answer would hold up others.
@@ -160,6 +159,7 @@ public class IngestServlet extends HttpServlet {
                   exchange.answer(failure == null ? Replies.of(delivery) : failed(failure)),
               answers);
     } catch (RuntimeException failure) {
+      // Whatever it is, the sender gets an answer, and one that repeats nothing.
       exchange.answer(failed(failure));
     }
   }
