@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Shows the dashboard at {@code /}. Not as a welcome file: the server decodes the query of these
- * twice and fails on what comes of that, and requests after such a one were taken for nobody's.
+ * Shows the dashboard at {@code /}. Not as a welcome file: the server fails on some queries of
+ * these, like {@code ?days=%25%3E}, and requests after such a one were taken for nobody's.
  */
 @WebServlet("")
 public class StartPage extends HttpServlet {
