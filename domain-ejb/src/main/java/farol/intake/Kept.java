@@ -30,6 +30,11 @@ public record Kept(Kind kind, long id) implements Comparable<Kept>, Serializable
     REFUSED
   }
 
+  /** For people: the kind, and the key. */
+  String text() {
+    return (kind == Kind.REPORT ? "report " : "refused body ") + id;
+  }
+
   @Override
   public int compareTo(Kept other) {
     return IN_ORDER.compare(this, other);

@@ -3,6 +3,7 @@ package farol.intake;
 import static java.util.Objects.requireNonNull;
 
 import farol.wire.RefusalCode;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,12 @@ public record Reread(Outcome outcome, @Nullable RefusalCode code, String detail)
     /** Not a report, or not for its domain; a stored one stays as it was. */
     REFUSED,
     /** The bytes are no longer kept. */
-    GONE
+    GONE;
+
+    /** In the API, and in the audit log. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   static Reread of(Outcome outcome) {

@@ -1,5 +1,8 @@
 package farol.intake;
 
+import farol.domain.audit.AuditAction;
+import farol.domain.audit.AuditLog;
+import farol.domain.audit.Change;
 import farol.domain.monitored.CollectorRoute;
 import farol.domain.quarantine.Quarantine;
 import farol.domain.report.Acceptance;
@@ -32,6 +35,7 @@ public class Rereading {
   @Inject Quarantine quarantine;
   @Inject ReportReader reader;
   @Inject ReportIntake intake;
+  @Inject AuditLog audit;
 
   /**
    * What there is to be read, in order, after the one given.
@@ -48,6 +52,16 @@ public class Rereading {
       quarantine.ids(domain, last, most).forEach(id -> all.add(new Kept(Kind.REFUSED, id)));
     }
     return all;
+  }
+
+  /** Reads one again for a person, who may have it read: it is of this account. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Reread again(long accountId, Kept kept) {
+    Reread reread = again(kept);
+    audit.record(
+        accountId,
+        new Change(AuditAction.REPORT_REPROCESSED, kept.text(), null, reread.outcome().text()));
+    return reread;
   }
 
   /** Reads one again. Outside of any transaction that its caller has. */

@@ -29,22 +29,36 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("domain.shared", List.of()),
           Map.entry("domain.operations", List.of()),
+          Map.entry("domain.audit", List.of()),
           Map.entry("domain.published", List.of("domain.shared")),
           Map.entry("domain.lookup", List.of("domain.published", "domain.shared", "network")),
           Map.entry(
               "domain.survey",
               List.of("domain.lookup", "domain.published", "domain.shared", "network")),
           Map.entry(
-              "domain.hosting", List.of("domain.monitored", "domain.published", "domain.shared")),
-          Map.entry("domain.account", List.of("domain.shared", "settings")),
+              "domain.hosting",
+              List.of("domain.audit", "domain.monitored", "domain.published", "domain.shared")),
+          Map.entry("domain.account", List.of("domain.audit", "domain.shared", "settings")),
           Map.entry(
               "domain.monitored",
-              List.of("domain.shared", "domain.account", "domain.lookup", "settings", "store")),
+              List.of(
+                  "domain.shared",
+                  "domain.account",
+                  "domain.audit",
+                  "domain.lookup",
+                  "settings",
+                  "store")),
           Map.entry(
               "domain.report", List.of("domain.shared", "domain.monitored", "settings", "store")),
           Map.entry(
               "domain.quarantine",
-              List.of("domain.shared", "domain.monitored", "domain.report", "settings", "store")),
+              List.of(
+                  "domain.audit",
+                  "domain.shared",
+                  "domain.monitored",
+                  "domain.report",
+                  "settings",
+                  "store")),
           Map.entry(
               "domain.posture",
               List.of(
@@ -83,6 +97,7 @@ class ArchitectureTest {
           Map.entry(
               "intake",
               List.of(
+                  "domain.audit",
                   "domain.shared",
                   "domain.monitored",
                   "domain.quarantine",

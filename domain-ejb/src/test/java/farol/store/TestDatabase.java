@@ -70,6 +70,11 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
   @Override
   public void beforeEach(ExtensionContext context) {
     sql().update("delete from account");
+    inTransaction(
+        () -> {
+          sql().update("set local session_replication_role = replica"); // no triggers
+          sql().update("delete from audit_entry");
+        });
     sql().update("truncate failure_detail, report_policy, report_raw"); // they don't go along
   }
 

@@ -1,5 +1,8 @@
 package farol.batch.operations;
 
+import farol.domain.audit.AuditAction;
+import farol.domain.audit.AuditLog;
+import farol.domain.audit.Change;
 import farol.domain.operations.JobControl;
 import farol.domain.operations.JobRun;
 import farol.settings.Settings;
@@ -22,6 +25,7 @@ import java.util.Properties;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobOperatorControl implements JobControl {
   @Inject Settings settings;
+  @Inject AuditLog audit;
 
   private final JobOperator operator = BatchRuntime.getJobOperator();
 
@@ -42,19 +46,29 @@ public class JobOperatorControl implements JobControl {
 
   @Override
   public long start(String job) {
-    return operator.start(FarolJob.requireOffered(job, settings), new Properties());
+    long run = operator.start(FarolJob.requireOffered(job, settings), new Properties());
+    record(AuditAction.JOB_STARTED, run);
+    return run;
   }
 
   @Override
   public void stop(long run) {
     if (JobRuns.state(operator.getJobExecution(run)).isRunning()) {
       operator.stop(run);
+      record(AuditAction.JOB_STOPPED, run);
     }
   }
 
   @Override
   public long restart(long run) {
-    return operator.restart(run, operator.getParameters(run));
+    long resumed = operator.restart(run, operator.getParameters(run));
+    record(AuditAction.JOB_RESTARTED, resumed);
+    return resumed;
+  }
+
+  private void record(AuditAction action, long run) {
+    String job = operator.getJobExecution(run).getJobName();
+    audit.record(Change.of(action, job + ", run " + run));
   }
 
   private List<JobInstance> instances(String job, int most) {

@@ -1,5 +1,8 @@
 package farol.batch.operations;
 
+import farol.domain.audit.AuditAction;
+import farol.domain.audit.AuditLog;
+import farol.domain.audit.Change;
 import farol.domain.operations.DomainReprocessing;
 import farol.domain.operations.JobRun;
 import jakarta.annotation.security.PermitAll;
@@ -11,6 +14,7 @@ import jakarta.batch.runtime.BatchRuntime;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -24,11 +28,19 @@ public class ReprocessControl implements DomainReprocessing {
   private static final String JOB = FarolJob.REPROCESS.xmlName();
   private static final String DOMAIN = "domain";
 
+  @Inject AuditLog audit;
+
   private final JobOperator operator = BatchRuntime.getJobOperator();
 
   @Override
-  public JobRun start(String domain) {
-    return run(underWay(domain).orElseGet(() -> operator.start(JOB, parameters(domain))));
+  public JobRun start(long accountId, String domain) {
+    return run(underWay(domain).orElseGet(() -> startNew(accountId, domain)));
+  }
+
+  private long startNew(long accountId, String domain) {
+    long run = operator.start(JOB, parameters(domain));
+    audit.record(accountId, Change.of(AuditAction.DOMAIN_REPROCESSED, domain));
+    return run;
   }
 
   @Override

@@ -8,6 +8,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Accounts and members in the database; joins the transaction of its caller. */
 @Dependent
@@ -29,6 +30,13 @@ class AccountStore {
     return entities
         .createNamedQuery(Member.OF_USER, Member.class)
         .setParameter("userName", userName);
+  }
+
+  List<Account> find(Set<Long> accountIds) {
+    return entities
+        .createQuery("select a from Account a where a.id in :ids", Account.class)
+        .setParameter("ids", accountIds)
+        .getResultList();
   }
 
   /** The account, held against changes by others until the transaction ends. */
@@ -65,8 +73,10 @@ class AccountStore {
   /**
    * Makes the account and its first member, unless another request of the same user is just doing
    * so; that one is waited for, so afterwards the account is there either way.
+   *
+   * @return whether it was this call that made it
    */
-  void found(String userName, Instant now) {
+  boolean found(String userName, Instant now) {
     int made =
         entities
             .createNativeQuery(
@@ -82,5 +92,6 @@ class AccountStore {
               .getSingleResult();
       entities.persist(new Member(account, userName, Role.OWNER, now));
     }
+    return made == 1;
   }
 }

@@ -1,6 +1,9 @@
 package farol.domain.account;
 
 import farol.domain.account.MemberRefusedException.Reason;
+import farol.domain.audit.AuditAction;
+import farol.domain.audit.AuditLog;
+import farol.domain.audit.Change;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,6 +21,7 @@ public class MemberService {
   static final int LONGEST_NAME = 200;
 
   @Inject AccountStore accounts;
+  @Inject AuditLog audit;
   @Inject Clock clock;
 
   /** All of them, in the order of their names. */
@@ -47,6 +51,7 @@ public class MemberService {
       throw new MemberRefusedException(
           Reason.ALREADY_MEMBER, "this account already has this member");
     }
+    audit.record(accountId, new Change(AuditAction.MEMBER_ADDED, name, null, role.text()));
     return accounts.add(new Member(account, name, role, clock.instant()));
   }
 
@@ -56,7 +61,18 @@ public class MemberService {
    * @throws MemberRefusedException if it is the last owner
    */
   public Optional<Member> changeRole(long accountId, String userName, Role role) {
-    return changed(accountId, userName, member -> member.become(role));
+    return changed(
+        accountId,
+        userName,
+        member -> {
+          Role before = member.role();
+          if (role != before) {
+            member.become(role);
+            audit.record(
+                accountId,
+                new Change(AuditAction.MEMBER_CHANGED, userName, before.text(), role.text()));
+          }
+        });
   }
 
   /**
@@ -65,7 +81,16 @@ public class MemberService {
    * @throws MemberRefusedException if it is the last owner
    */
   public boolean remove(long accountId, String userName) {
-    return changed(accountId, userName, accounts::remove).isPresent();
+    return changed(
+            accountId,
+            userName,
+            member -> {
+              accounts.remove(member);
+              audit.record(
+                  accountId,
+                  new Change(AuditAction.MEMBER_REMOVED, userName, member.role().text(), null));
+            })
+        .isPresent();
   }
 
   private Optional<Member> changed(long accountId, String userName, Consumer<Member> change) {

@@ -1,5 +1,8 @@
 package farol.domain.hosting;
 
+import farol.domain.audit.AuditAction;
+import farol.domain.audit.AuditLog;
+import farol.domain.audit.Change;
 import farol.domain.hosting.Decision.Outcome;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.published.MtaStsPolicy;
@@ -12,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,7 @@ public class HostingService {
       DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
 
   @Inject PolicyStore policies;
+  @Inject AuditLog audit;
   @Inject Clock clock;
 
   /** All versions of a domain's policy. */
@@ -67,7 +72,7 @@ public class HostingService {
     if (change.needsConfirmation(now) && !confirmed) {
       return new Decision(Outcome.UNCONFIRMED, change.findings(now));
     }
-    make(domainId, before, draft, before.nextChange(now));
+    replace(domain.get(), before, draft, before.nextChange(now));
     return new Decision(Outcome.MADE, change.findings(now));
   }
 
@@ -76,14 +81,24 @@ public class HostingService {
     return domain.isVerified() && !domain.isDemo();
   }
 
-  private void make(
-      long domainId, HostedPolicies before, @Nullable MtaStsPolicy draft, Instant at) {
-    if (draft == null) {
-      policies.end(before, at);
-    } else if (before.current().filter(same -> same.policy().equals(draft)).isEmpty()) {
-      policies.end(before, at);
-      policies.add(new HostedPolicy(domainId, ID.format(at), draft, at));
+  private void replace(
+      MonitoredDomain domain, HostedPolicies before, @Nullable MtaStsPolicy draft, Instant at) {
+    @Nullable MtaStsPolicy served = before.current().map(HostedPolicy::policy).orElse(null);
+    if (Objects.equals(served, draft)) {
+      return;
     }
+    policies.end(before, at);
+    if (draft != null) {
+      policies.add(new HostedPolicy(domain.id(), ID.format(at), draft, at));
+    }
+    audit.record(
+        domain.accountId(),
+        new Change(
+            AuditAction.POLICY_CHANGED, domain.name().toString(), text(served), text(draft)));
+  }
+
+  private static @Nullable String text(@Nullable MtaStsPolicy policy) {
+    return policy == null ? null : policy.text();
   }
 
   /**

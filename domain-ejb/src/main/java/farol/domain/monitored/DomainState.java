@@ -1,5 +1,7 @@
 package farol.domain.monitored;
 
+import java.util.Locale;
+
 /** How far the account has proven that a monitored domain is its own. */
 public enum DomainState {
   /** Claimed, not proven: reports are stored and not shown. */
@@ -7,5 +9,10 @@ public enum DomainState {
   /** Proven by the TXT record. */
   VERIFIED,
   /** Proven once, but the record has gone: reports are kept aside. */
-  SUSPENDED
+  SUSPENDED;
+
+  /** In the API, and in the audit log. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

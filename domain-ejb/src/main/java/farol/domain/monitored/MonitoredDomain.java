@@ -173,6 +173,11 @@ public class MonitoredDomain {
     return account;
   }
 
+  /** The key of that account. */
+  public long accountId() {
+    return account.id();
+  }
+
   public DomainName name() {
     return DomainName.parse(name);
   }

@@ -1,6 +1,9 @@
 package farol.domain.monitored;
 
 import farol.domain.account.Account;
+import farol.domain.audit.AuditAction;
+import farol.domain.audit.AuditLog;
+import farol.domain.audit.Change;
 import farol.domain.lookup.MailExchanger;
 import farol.domain.monitored.DomainRefusedException.Reason;
 import farol.domain.shared.DomainName;
@@ -25,6 +28,7 @@ import java.util.stream.Collectors;
 public class MonitoredDomainService {
   @Inject MonitoredDomainStore domains;
   @Inject CollectorDirectory collectors;
+  @Inject AuditLog audit;
   @Inject TokenSeal seal;
   @Inject Settings settings;
   @Inject Clock clock;
@@ -57,6 +61,7 @@ public class MonitoredDomainService {
     MonitoredDomain domain =
         MonitoredDomain.claim(account, freeSlot(accountId), name, seal, clock.instant());
     domains.add(domain);
+    audit.record(accountId, Change.of(AuditAction.DOMAIN_ADDED, name.toString()));
     return domain;
   }
 
@@ -86,6 +91,7 @@ public class MonitoredDomainService {
         found -> {
           found.rotateCollector(seal, clock.instant());
           collectors.forget(found.id());
+          audit.record(accountId, Change.of(AuditAction.COLLECTOR_ROTATED, name.toString()));
         });
     return domain;
   }
@@ -95,7 +101,7 @@ public class MonitoredDomainService {
    */
   public boolean delete(long accountId, DomainName name) {
     Optional<MonitoredDomain> domain = domains.find(accountId, name);
-    domain.ifPresent(this::remove);
+    domain.ifPresent(found -> remove(found, AuditAction.DOMAIN_DELETED));
     return domain.isPresent();
   }
 
@@ -121,9 +127,25 @@ public class MonitoredDomainService {
   public boolean ownershipChecked(long domainId, OwnershipAnswer answer) {
     Instant now = clock.instant();
     Optional<MonitoredDomain> domain = domains.lock(domainId);
-    domain.ifPresent(found -> found.ownershipChecked(answer, now));
-    domain.filter(found -> found.isExpired(now)).ifPresent(this::remove);
+    domain.ifPresent(found -> take(answer, found, now));
+    domain
+        .filter(found -> found.isExpired(now))
+        .ifPresent(found -> remove(found, AuditAction.DOMAIN_EXPIRED));
     return domain.filter(found -> !found.isExpired(now)).isPresent();
+  }
+
+  private void take(OwnershipAnswer answer, MonitoredDomain domain, Instant now) {
+    DomainState before = domain.state();
+    domain.ownershipChecked(answer, now);
+    if (domain.state() != before) {
+      audit.record(
+          domain.accountId(),
+          new Change(
+              AuditAction.DOMAIN_STATE_CHANGED,
+              domain.name().toString(),
+              before.text(),
+              domain.state().text()));
+    }
   }
 
   /** Remembers the domain's MX hosts. */
@@ -180,7 +202,8 @@ public class MonitoredDomainService {
                     "an account may monitor " + limit + " domains, and this one does"));
   }
 
-  private void remove(MonitoredDomain domain) {
+  private void remove(MonitoredDomain domain, AuditAction why) {
+    audit.record(domain.accountId(), Change.of(why, domain.name().toString()));
     collectors.forget(domain.id());
     domains.remove(domain);
   }

@@ -10,10 +10,11 @@ public interface DomainReprocessing {
   /**
    * Starts reading again what came for a domain, unless that is under way already.
    *
+   * @param accountId whose domain it is
    * @param domain an A-label that the caller has checked to be its own
    * @return the run that is under way now
    */
-  JobRun start(String domain);
+  JobRun start(long accountId, String domain);
 
   /** A run that was started for this domain; empty where the number names none. */
   Optional<JobRun> find(String domain, long run);

@@ -1,5 +1,9 @@
 package farol.domain.quarantine;
 
+import farol.domain.audit.AuditAction;
+import farol.domain.audit.AuditLog;
+import farol.domain.audit.Change;
+import farol.domain.monitored.MonitoredDomain;
 import farol.domain.report.KeptBytes;
 import farol.domain.report.RawReport;
 import farol.settings.Setting;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class Quarantine {
   @Inject QuarantineStore bodies;
+  @Inject AuditLog audit;
   @Inject Settings settings;
 
   /**
@@ -87,7 +92,13 @@ public class Quarantine {
   }
 
   /** Drops a body; false where the domain has no such body. */
-  public boolean delete(long domainId, long id) {
-    return bodies.delete(domainId, id);
+  public boolean delete(MonitoredDomain domain, long id) {
+    boolean deleted = bodies.delete(domain.id(), id);
+    if (deleted) {
+      audit.record(
+          domain.accountId(),
+          Change.of(AuditAction.REFUSED_BODY_DELETED, domain.name() + ", refused body " + id));
+    }
+    return deleted;
   }
 }

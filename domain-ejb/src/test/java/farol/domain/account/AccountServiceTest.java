@@ -2,6 +2,7 @@ package farol.domain.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farol.domain.audit.AuditLogs;
 import farol.domain.shared.TestClock;
 import farol.store.TestDatabase;
 import jakarta.persistence.EntityManager;
@@ -58,6 +59,7 @@ class AccountServiceTest {
     assertThat(all.stream().map(CompletableFuture::join).distinct()).hasSize(1);
     assertThat(DATABASE.number("select count(*) from account")).isEqualTo(1);
     assertThat(DATABASE.number("select count(*) from member")).isEqualTo(1);
+    assertThat(AuditLogs.lines(DATABASE.sql())).containsExactly("Farol ACCOUNT_FOUNDED ann");
   }
 
   @Test
@@ -98,6 +100,7 @@ class AccountServiceTest {
     AccountService service = new AccountService();
     service.accounts = new AccountStore();
     service.accounts.entities = entities;
+    service.audit = AuditLogs.on(entities, clock);
     service.clock = clock;
     return service;
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import farol.domain.account.MemberRefusedException.Reason;
+import farol.domain.audit.Actor;
+import farol.domain.audit.AuditLogs;
 import farol.domain.shared.TestClock;
 import farol.store.TestDatabase;
 import jakarta.persistence.EntityManager;
@@ -47,6 +49,24 @@ class MemberServiceTest {
 
     assertThat(accountOf("bob")).isEqualTo(account);
     assertThat(DATABASE.number("select count(*) from account")).isEqualTo(1);
+  }
+
+  @Test
+  void areWrittenDownWithWhatTheyWere() {
+    try (Actor.Turn turn = new Actor("ann", "192.0.2.7").begin()) {
+      call(members -> members.add(account, "bob", Role.ANALYST));
+      call(members -> members.changeRole(account, "bob", Role.ANALYST));
+      call(members -> members.changeRole(account, "bob", Role.VIEWER));
+      call(members -> members.remove(account, "bob"));
+      call(members -> members.remove(account, "nobody"));
+    }
+
+    assertThat(AuditLogs.lines(DATABASE.sql()))
+        .containsExactly(
+            "Farol ACCOUNT_FOUNDED ann",
+            "ann MEMBER_ADDED bob [] -> [analyst]",
+            "ann MEMBER_CHANGED bob [analyst] -> [viewer]",
+            "ann MEMBER_REMOVED bob [viewer] -> []");
   }
 
   @Test
@@ -190,6 +210,7 @@ class MemberServiceTest {
         entities -> {
           AccountService service = new AccountService();
           service.accounts = store(entities);
+          service.audit = AuditLogs.on(entities, clock);
           service.clock = clock;
           return work.apply(service);
         });
@@ -198,6 +219,7 @@ class MemberServiceTest {
   private MemberService service(EntityManager entities) {
     MemberService service = new MemberService();
     service.accounts = store(entities);
+    service.audit = AuditLogs.on(entities, clock);
     service.clock = clock;
     return service;
   }

@@ -1,5 +1,6 @@
 package farol.domain.hosting;
 
+import farol.domain.audit.AuditLogs;
 import farol.domain.published.MtaStsPolicy;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -16,6 +17,7 @@ public final class HostedVersions {
     HostingService service = new HostingService();
     service.policies = new PolicyStore();
     service.policies.entities = entities;
+    service.audit = AuditLogs.on(entities, clock);
     service.clock = clock;
     return service;
   }

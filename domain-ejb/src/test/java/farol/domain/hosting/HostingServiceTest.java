@@ -2,6 +2,7 @@ package farol.domain.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farol.domain.audit.AuditLogs;
 import farol.domain.hosting.Decision.Outcome;
 import farol.domain.monitored.StoredDomains;
 import farol.domain.published.Finding;
@@ -197,6 +198,19 @@ class HostingServiceTest {
     assertThat(names(StoredDomains.account(DATABASE.sql(), "ben"))).isEmpty();
     stop();
     assertThat(names(account)).isEmpty();
+  }
+
+  @Test
+  void writesDownWhatIsServedInsteadOfWhat() {
+    host(policy(WEEK));
+    host(policy(WEEK));
+    stop();
+
+    String text = policy(WEEK).text();
+    assertThat(AuditLogs.lines(DATABASE.sql()))
+        .containsExactly(
+            "Farol POLICY_CHANGED " + NAME + " [] -> [" + text + "]",
+            "Farol POLICY_CHANGED " + NAME + " [" + text + "] -> []");
   }
 
   private List<DomainName> names(long account) {

@@ -1,5 +1,6 @@
 package farol.domain.monitored;
 
+import farol.domain.audit.AuditLogs;
 import farol.domain.lookup.RecordLookup;
 import farol.settings.Settings;
 import jakarta.persistence.EntityManager;
@@ -16,6 +17,7 @@ public final class DomainServices {
     service.domains = new MonitoredDomainStore();
     service.domains.entities = entities;
     service.collectors = collectors;
+    service.audit = AuditLogs.on(entities, clock);
     service.seal = Seals.SEAL;
     service.settings = settings;
     service.clock = clock;

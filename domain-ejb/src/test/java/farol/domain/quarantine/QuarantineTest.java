@@ -3,10 +3,13 @@ package farol.domain.quarantine;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farol.domain.audit.AuditLogs;
+import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.StoredDomains;
 import farol.domain.report.RawReport;
 import farol.settings.Settings;
 import farol.store.TestDatabase;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +90,7 @@ class QuarantineTest {
 
     assertThat(quarantine.page(domain, 0, 10).total()).isZero();
     assertThat(quarantine.raw(domain, id)).isEmpty();
-    assertThat(quarantine.delete(domain, id)).isFalse();
+    assertThat(delete(domain, id)).isFalse();
   }
 
   @Test
@@ -97,9 +100,11 @@ class QuarantineTest {
     long id = quarantine.page(domain, 0, 10).items().get(0).id();
 
     assertThat(quarantine.raw(other, id)).isEmpty();
-    assertThat(quarantine.delete(other, id)).isFalse();
-    assertThat(quarantine.delete(domain, id)).isTrue();
+    assertThat(delete(other, id)).isFalse();
+    assertThat(delete(domain, id)).isTrue();
     assertThat(reasons(domain)).isEmpty();
+    assertThat(AuditLogs.lines(DATABASE.sql()))
+        .containsExactly("Farol REFUSED_BODY_DELETED example.com, refused body " + id);
   }
 
   @Test
@@ -112,6 +117,14 @@ class QuarantineTest {
     List<RefusedBody> next = quarantine.after(domain, piece.get(1), 2);
     assertThat(next).extracting(RefusedBody::detail).containsExactly("first");
     assertThat(quarantine.after(domain, next.get(0), 2)).isEmpty();
+  }
+
+  private boolean delete(long ofDomain, long id) {
+    return DATABASE.call(
+        entities -> {
+          quarantine.audit = AuditLogs.on(entities, Clock.systemUTC());
+          return quarantine.delete(entities.find(MonitoredDomain.class, ofDomain), id);
+        });
   }
 
   private void keep(long domainId, String detail) {

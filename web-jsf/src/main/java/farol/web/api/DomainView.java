@@ -65,7 +65,7 @@ public record DomainView(
     return new DomainView(
         domain.name().value(),
         domain.name().unicode(),
-        domain.state().name().toLowerCase(Locale.ROOT),
+        domain.state().text(),
         domain.ownershipRecord(),
         new CollectorView(domain.collectorUrl(publicUrl, seal)),
         domain.tlsRptRecord(publicUrl, seal),

@@ -62,14 +62,14 @@ public class QuarantineResource {
     if (!quarantine.has(account.verifiedDomain(name).id(), id)) {
       throw ApiException.notFound("refused body");
     }
-    return RereadView.of(rereading.again(new Kept(Kept.Kind.REFUSED, id)));
+    return RereadView.of(rereading.again(account.id(), new Kept(Kept.Kind.REFUSED, id)));
   }
 
   @DELETE
   @Path("{id}")
   @AtLeast(Role.ANALYST)
   public Response delete(@PathParam("name") String name, @PathParam("id") long id) {
-    if (!quarantine.delete(account.verifiedDomain(name).id(), id)) {
+    if (!quarantine.delete(account.verifiedDomain(name), id)) {
       throw ApiException.notFound("refused body");
     }
     return Response.noContent().build();

@@ -51,6 +51,6 @@ public class ReportResource {
     if (!archive.has(account.id(), id)) {
       throw ApiException.notFound("report");
     }
-    return RereadView.of(rereading.again(new Kept(Kept.Kind.REPORT, id)));
+    return RereadView.of(rereading.again(account.id(), new Kept(Kept.Kind.REPORT, id)));
   }
 }

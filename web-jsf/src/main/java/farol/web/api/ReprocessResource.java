@@ -28,7 +28,7 @@ public class ReprocessResource {
   @POST
   @AtLeast(Role.ANALYST)
   public Response start(@PathParam("name") String name, @Context UriInfo uri) {
-    JobRun run = reprocessing.start(account.domain(name).name().value());
+    JobRun run = reprocessing.start(account.id(), account.domain(name).name().value());
     return Response.accepted(RunView.of(run))
         .location(uri.getAbsolutePathBuilder().path(String.valueOf(run.number())).build())
         .build();

@@ -2,7 +2,6 @@ package farol.web.api;
 
 import farol.intake.Reread;
 import farol.wire.RefusalCode;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record RereadView(String outcome, @Nullable String code, @Nullable String detail) {
   static RereadView of(Reread reread) {
     return new RereadView(
-        reread.outcome().name().toLowerCase(Locale.ROOT),
+        reread.outcome().text(),
         reread.refusal().map(RefusalCode::name).orElse(null),
         reread.refusal().map(code -> reread.detail()).orElse(null));
   }

@@ -18,6 +18,7 @@ import jakarta.faces.annotation.ManagedProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was posted for a domain and refused, a page at a time. */
@@ -68,17 +69,19 @@ public class DomainRefusedView {
   /** Tries whether it can be read by now. */
   @AtLeast(Role.ANALYST)
   public @Nullable String readAgain(long id) {
-    if (own.find(name).filter(domain -> quarantine.has(domain.id(), id)).isEmpty()) {
+    Optional<MonitoredDomain> domain = own.find(name).filter(mine -> quarantine.has(mine.id(), id));
+    if (domain.isEmpty()) {
       Outcome.notFound();
       return null;
     }
-    RereadText.tell(rereading.again(new Kept(Kept.Kind.REFUSED, id)), texts);
+    Kept kept = new Kept(Kept.Kind.REFUSED, id);
+    RereadText.tell(rereading.again(domain.get().accountId(), kept), texts);
     return Outcome.samePage();
   }
 
   @AtLeast(Role.ANALYST)
   public @Nullable String delete(long id) {
-    if (own.find(name).filter(domain -> quarantine.delete(domain.id(), id)).isEmpty()) {
+    if (own.find(name).filter(domain -> quarantine.delete(domain, id)).isEmpty()) {
       Outcome.notFound();
       return null;
     }

@@ -81,7 +81,7 @@ public class DomainSettingsView {
   public @Nullable String readAgain() {
     return afterwards(
         own.find(name)
-            .map(domain -> reprocessing.start(domain.name().value()))
+            .map(domain -> reprocessing.start(signedIn.accountId(), domain.name().value()))
             .map(run -> texts.format("settings.rereading", String.valueOf(run.number()))));
   }
 

@@ -58,7 +58,7 @@ public class ReportView {
       Outcome.notFound();
       return null;
     }
-    RereadText.tell(rereading.again(new Kept(Kept.Kind.REPORT, key.get())), texts);
+    RereadText.tell(rereading.again(account, new Kept(Kept.Kind.REPORT, key.get())), texts);
     return Outcome.samePage();
   }
 

@@ -1,0 +1,30 @@
+package farol.domain.audit;
+
+/** What can be changed. The names are stored, exported and translated: they stay. */
+public enum AuditAction {
+  /** By the first sign-in of a user. */
+  ACCOUNT_FOUNDED,
+  DOMAIN_ADDED,
+  DOMAIN_DELETED,
+  /** A claim that was never proven in its time was removed. */
+  DOMAIN_EXPIRED,
+  /** Proven, suspended, proven again. */
+  DOMAIN_STATE_CHANGED,
+  COLLECTOR_ROTATED,
+  /** Before and after: the hosted MTA-STS policy, as it is served. */
+  POLICY_CHANGED,
+  REFUSED_BODY_DELETED,
+  /** A report or a refused body was read again. */
+  REPORT_REPROCESSED,
+  DOMAIN_REPROCESSED,
+  /** Before and after: the member's role. */
+  MEMBER_ADDED,
+  MEMBER_CHANGED,
+  MEMBER_REMOVED,
+  /** After: its scope and its end. */
+  TOKEN_CREATED,
+  TOKEN_REVOKED,
+  JOB_STARTED,
+  JOB_STOPPED,
+  JOB_RESTARTED
+}
