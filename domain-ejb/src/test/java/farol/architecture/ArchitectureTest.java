@@ -30,6 +30,7 @@ class ArchitectureTest {
           Map.entry("domain.shared", List.of()),
           Map.entry("domain.operations", List.of()),
           Map.entry("domain.audit", List.of()),
+          Map.entry("domain.token", List.of("domain.account", "domain.audit")),
           Map.entry("domain.published", List.of("domain.shared")),
           Map.entry("domain.lookup", List.of("domain.published", "domain.shared", "network")),
           Map.entry(
