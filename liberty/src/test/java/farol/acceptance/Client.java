@@ -39,8 +39,7 @@ public final class Client {
 
   private final HttpClient http;
   private final RunningFarol farol;
-  private final String user;
-  private final String password;
+  private final String authorization;
 
   public Client(RunningFarol farol) {
     this(farol, RunningFarol.PASSWORD);
@@ -52,10 +51,24 @@ public final class Client {
 
   /** A script of somebody else, who is in the user registry with this password. */
   Client(RunningFarol farol, String user, String password) {
+    this(basic(user, password), farol);
+  }
+
+  private Client(String authorization, RunningFarol farol) {
     this.farol = farol;
-    this.user = user;
-    this.password = password;
+    this.authorization = authorization;
     this.http = HttpClient.newBuilder().sslContext(trustingAll()).build();
+  }
+
+  /** A script with a token of an account. */
+  public static Client withToken(RunningFarol farol, String token) {
+    return new Client("Bearer " + token, farol);
+  }
+
+  private static String basic(String user, String password) {
+    String credentials = user + ":" + password;
+    return "Basic "
+        + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
   }
 
   /** TLS without a look at certificates. */
@@ -313,12 +326,8 @@ public final class Client {
   }
 
   private HttpRequest.Builder api(String path) {
-    String credentials = user + ":" + password;
     return HttpRequest.newBuilder(URI.create(farol.intranet() + path))
-        .header(
-            "Authorization",
-            "Basic "
-                + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+        .header("Authorization", authorization);
   }
 
   private Answer send(HttpRequest request) throws IOException, InterruptedException {

@@ -14,7 +14,10 @@ public final class People {
 
   private People() {}
 
-  /** Has the servers know them that are started from now on; all have {@code admin}'s password. */
+  /**
+   * Has the servers know them that are started from now on; all have {@code admin}'s password. The
+   * one called {@code auditor} is one.
+   */
   public static void register(String... names) throws IOException {
     Files.createDirectories(CONFIGURATION.getParent());
     String users =
@@ -25,7 +28,12 @@ public final class People {
             .collect(Collectors.joining());
     Files.writeString(
         CONFIGURATION,
-        "<server><basicRegistry id=\"basic\">%s</basicRegistry></server>".formatted(users));
+        """
+        <server><basicRegistry id="basic">
+          %s<group name="auditors"><member name="auditor"/></group>
+        </basicRegistry></server>
+        """
+            .formatted(users));
   }
 
   /** Has the servers forget them. */

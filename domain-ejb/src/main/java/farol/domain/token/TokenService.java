@@ -7,6 +7,8 @@ import farol.domain.token.TokenRefusedException.Reason;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +44,8 @@ public class TokenService {
           Reason.ALREADY_NAMED, "this account already has a token of this name");
     }
     TokenSecret secret = TokenSecret.random();
-    ApiToken token = new ApiToken(accountId, order, secret, creator, clock.instant());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    ApiToken token = new ApiToken(accountId, order, secret, creator, now);
     tokens.add(token);
     audit.record(
         accountId,

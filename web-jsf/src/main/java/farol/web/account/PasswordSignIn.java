@@ -1,12 +1,11 @@
 package farol.web.account;
 
-import farol.network.TrustedProxies;
+import farol.web.kit.Senders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.Collections;
 
 /**
  * Signs a request in against the server's user registry, for the form and the API alike: who
@@ -15,17 +14,12 @@ import java.util.Collections;
 @ApplicationScoped
 public class PasswordSignIn {
   @Inject SignInAttempts attempts;
-  @Inject TrustedProxies proxies;
+  @Inject Senders senders;
   @Inject Clock clock;
 
   /** Whether the request is signed in now; why it is not is nobody's business. */
   public boolean accepts(HttpServletRequest request, String user, String password) {
-    String address =
-        proxies
-            .senderOf(
-                request.getRemoteAddr(),
-                Collections.list(request.getHeaders(TrustedProxies.FORWARDED_FOR)))
-            .toString();
+    String address = senders.of(request).toString();
     if (!attempts.mayTry(user, address, clock.instant())) {
       return false;
     }

@@ -1,8 +1,12 @@
 package farol.web.api;
 
+import farol.domain.audit.Actor;
+import farol.domain.token.ApiToken;
+import farol.domain.token.TokenService;
 import farol.problem.Problem;
 import farol.web.account.PasswordSignIn;
 import farol.web.kit.SecurityHeaders;
+import farol.web.kit.SignedIn;
 import farol.web.tools.SignedOutUse;
 import farol.web.tools.Tool;
 import farol.web.tools.TurnedAwayException;
@@ -21,9 +25,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Lets scripts in by HTTP Basic against the user registry; without credentials only to the tools,
- * while those are open, and so many times a minute. The portal's session does not count here, so a
- * page in a signed-in browser can't be made to call the API.
+ * Lets scripts in by HTTP Basic against the user registry, or by a token of an account; without
+ * credentials only to the tools, while those are open, and so many times a minute. The portal's
+ * session does not count here, so a page in a signed-in browser can't be made to call the API.
  */
 @WebFilter("/api/*")
 public class ApiAuthentication implements Filter {
@@ -31,6 +35,8 @@ public class ApiAuthentication implements Filter {
   private static final String ROOT = "/api/v1";
 
   @Inject PasswordSignIn passwords;
+  @Inject TokenService tokens;
+  @Inject SignedIn signedIn;
   @Inject SignedOutUse signedOut;
 
   @Override
@@ -46,9 +52,7 @@ public class ApiAuthentication implements Filter {
       serveSignedOut(open.get(), request, response, chain);
       return;
     }
-    Optional<BasicCredentials> credentials =
-        BasicCredentials.in(request.getHeader("Authorization"));
-    if (credentials.isEmpty() || !signIn(request, credentials.get())) {
+    if (!signIn(request)) {
       refuse(response);
       return;
     }
@@ -56,7 +60,9 @@ public class ApiAuthentication implements Filter {
     // none.
     response.reset();
     SecurityHeaders.addTo(request, response);
-    chain.doFilter(request, response);
+    try (Actor.Turn turn = signedIn.actor().begin()) {
+      chain.doFilter(request, response);
+    }
   }
 
   /** What may be called without credentials: the tools, by POST. */
@@ -89,17 +95,30 @@ public class ApiAuthentication implements Filter {
     }
   }
 
-  private boolean signIn(HttpServletRequest request, BasicCredentials credentials)
-      throws ServletException {
+  private boolean signIn(HttpServletRequest request) throws ServletException {
     if (request.getUserPrincipal() != null) {
       request.logout();
     }
-    return passwords.accepts(request, credentials.user(), credentials.password());
+    String header = request.getHeader("Authorization");
+    Optional<BasicCredentials> person = BasicCredentials.in(header);
+    if (person.isPresent()) {
+      return passwords.accepts(request, person.get().user(), person.get().password());
+    }
+    Optional<ApiToken> script = BearerToken.in(header).flatMap(tokens::use);
+    script.ifPresent(signedIn::actBy);
+    return script.isPresent();
   }
 
   private static void refuse(HttpServletResponse response) throws IOException {
     response.setHeader("WWW-Authenticate", "Basic realm=\"Farol\", charset=\"UTF-8\"");
-    write(response, Problem.of(401, "Unauthorized", "UNAUTHENTICATED", "sign in with HTTP Basic"));
+    response.addHeader("WWW-Authenticate", "Bearer realm=\"Farol\"");
+    write(
+        response,
+        Problem.of(
+            401,
+            "Unauthorized",
+            "UNAUTHENTICATED",
+            "sign in with HTTP Basic, or send a token that is still worth something"));
   }
 
   private static void write(HttpServletResponse response, Problem problem) throws IOException {

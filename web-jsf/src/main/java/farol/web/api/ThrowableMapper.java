@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import farol.domain.account.MemberRefusedException;
 import farol.domain.monitored.DomainRefusedException;
+import farol.domain.token.TokenRefusedException;
 import farol.problem.Problem;
 import farol.web.kit.NotAllowedException;
 import jakarta.json.bind.JsonbException;
@@ -26,6 +27,9 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
       return response(problem(refusal));
     }
     if (failure instanceof MemberRefusedException refusal) {
+      return response(problem(refusal));
+    }
+    if (failure instanceof TokenRefusedException refusal) {
       return response(problem(refusal));
     }
     if (failure instanceof NotAllowedException refusal) {
@@ -66,6 +70,15 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
       case ALREADY_MEMBER, LAST_OWNER ->
           Problem.of(409, "Conflict", refusal.reason().name(), detail);
       case NOT_A_NAME -> Problem.of(422, "Unprocessable Content", refusal.reason().name(), detail);
+    };
+  }
+
+  private static Problem problem(TokenRefusedException refusal) {
+    String detail = String.valueOf(refusal.getMessage());
+    return switch (refusal.reason()) {
+      case ALREADY_NAMED -> Problem.of(409, "Conflict", refusal.reason().name(), detail);
+      case NOT_A_NAME, BAD_LIFETIME, TOKEN_LIMIT ->
+          Problem.of(422, "Unprocessable Content", refusal.reason().name(), detail);
     };
   }
 

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import farol.web.kit.NotAllowedException;
 import farol.web.kit.Selection;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -44,6 +45,8 @@ public class ExportServlet extends HttpServlet {
         return;
       }
       send(table.get(), TableFormat.valueOf(path.group(2).toUpperCase(Locale.ROOT)), response);
+    } catch (NotAllowedException refused) {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
     } catch (TooLongException tooLong) {
       response.sendError(TOO_LONG);
     }

@@ -34,6 +34,8 @@ public class Navigation {
           "/tools/record",
           "/tools/report");
 
+  private static final List<String> OF_AUDIT = List.of("/audit");
+
   @Inject HttpServletRequest request;
   @Inject SignedIn signedIn;
 
@@ -56,6 +58,9 @@ public class Navigation {
     all.add(link("nav-tools", "/tools", "nav.tools", OF_TOOLS));
     if (signedIn.isKnown() && signedIn.isOperator()) {
       all.add(link("nav-operations", "/operations", "nav.operations", List.of("/operations")));
+    }
+    if (signedIn.isKnown() && signedIn.isAuditor()) {
+      all.add(link("nav-audit", "/audit?all=true", "nav.audit", OF_AUDIT));
     }
     links = List.copyOf(all);
   }

@@ -1,12 +1,14 @@
 package farol.web.kit;
 
-import farol.domain.account.Role;
-
-/** A member asked for what the member's role does not allow. */
+/** Somebody asked for what is not for them. */
 public class NotAllowedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NotAllowedException(Role needed) {
-    super("this takes the role of " + needed.text() + " in the account");
+  private NotAllowedException(String message) {
+    super(message);
+  }
+
+  static NotAllowedException takes(String whom) {
+    return new NotAllowedException("this takes " + whom);
   }
 }

@@ -2,17 +2,15 @@ package farol.web.tools;
 
 import static java.util.Objects.requireNonNull;
 
-import farol.network.IpAddress;
 import farol.network.IpNetwork;
 import farol.network.RateMeter;
-import farol.network.TrustedProxies;
 import farol.settings.Setting;
 import farol.settings.Settings;
+import farol.web.kit.Senders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -29,7 +27,7 @@ public class SignedOutUse {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   @Inject Settings settings;
-  @Inject TrustedProxies proxies;
+  @Inject Senders senders;
 
   private final Map<Tool.Work, Semaphore> places =
       Map.of(
@@ -47,7 +45,7 @@ public class SignedOutUse {
    * @throws TurnedAwayException if the address had its number, or too many are under way
    */
   public void begin(Tool tool, HttpServletRequest request) throws TurnedAwayException {
-    Optional<Duration> wait = meter().take(sender(request).network(32, 64));
+    Optional<Duration> wait = meter().take(senders.of(request).network(32, 64));
     if (wait.isPresent()) {
       throw new TurnedAwayException(wait.get());
     }
@@ -62,12 +60,6 @@ public class SignedOutUse {
 
   private Semaphore places(Tool tool) {
     return requireNonNull(places.get(tool.work()));
-  }
-
-  private IpAddress sender(HttpServletRequest request) {
-    return proxies.senderOf(
-        request.getRemoteAddr(),
-        Collections.list(request.getHeaders(TrustedProxies.FORWARDED_FOR)));
   }
 
   private synchronized RateMeter<IpNetwork> meter() {
