@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import farol.domain.account.MemberRefusedException;
 import farol.domain.account.Role;
+import farol.domain.audit.AuditAction;
 import farol.domain.diagnosis.Cause;
 import farol.domain.diagnosis.Consequence;
 import farol.domain.lookup.PolicyFailure;
@@ -16,6 +17,8 @@ import farol.domain.published.FindingCode;
 import farol.domain.published.MtaStsPolicy.Mode;
 import farol.domain.report.Attribution;
 import farol.domain.survey.Observed;
+import farol.domain.token.TokenRefusedException;
+import farol.domain.token.TokenScope;
 import farol.intake.Reread;
 import farol.tools.record.RecordKind;
 import farol.web.failures.FailureTopic;
@@ -164,6 +167,15 @@ class TextBundlesTest {
                             .map(prefix -> prefix + reason.name())),
             Arrays.stream(MemberRefusedException.Reason.values())
                 .map(reason -> "people.refused." + reason.name()),
+            Arrays.stream(TokenRefusedException.Reason.values())
+                .map(reason -> "token.refused." + reason.name()),
+            Arrays.stream(TokenScope.values())
+                .flatMap(
+                    scope -> Stream.of("", ".text").map(part -> "token.scope." + scope + part)),
+            Arrays.stream(AuditAction.values())
+                .flatMap(
+                    action ->
+                        Stream.of("audit.kind.", "audit.action.").map(prefix -> prefix + action)),
             Arrays.stream(Role.values())
                 .flatMap(role -> Stream.of("", ".text").map(part -> "role." + role + part)),
             Arrays.stream(JobState.values()).map(state -> "run." + state.name()),
