@@ -9,7 +9,7 @@ import java.util.Map;
  * An entry in the table.
  *
  * @param address empty where nobody asked for it by the network
- * @param account whose it is; empty for the installation
+ * @param account whose it is, or that it is the installation's
  * @param what a sentence
  * @param before empty where there is nothing to say
  */
@@ -27,7 +27,10 @@ public record AuditRow(
         entry.at(),
         entry.actor(),
         entry.address().orElse(""),
-        entry.accountId().map(id -> founders.getOrDefault(id, String.valueOf(id))).orElse(""),
+        entry
+            .accountId()
+            .map(id -> founders.getOrDefault(id, String.valueOf(id)))
+            .orElseGet(() -> texts.get("audit.installation")),
         texts.format("audit.action." + entry.action().name(), entry.subject()),
         entry.before().map(String::strip).orElse(""),
         entry.after().map(String::strip).orElse(""));

@@ -92,6 +92,11 @@ public class AuditView {
     return AuditSelection.isOfAll(all);
   }
 
+  /** What the page shows, in a sentence. */
+  public String getLead() {
+    return texts.get(isOfAll() ? "audit.lead.all" : "audit.lead");
+  }
+
   /** Whether fewer than all are asked for. */
   public boolean isFiltered() {
     return !encoded(actor).isEmpty() || !encoded(action).isEmpty();
