@@ -208,6 +208,13 @@ public final class Browser implements AutoCloseable {
             Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
   }
 
+  /** Opens a page as somebody looks at it. */
+  void show(Look look, String path) {
+    resize(look.width());
+    open(path);
+    prefer(look.language().button(), look.theme());
+  }
+
   /** The value of an expression, as the page's own scripts see it. */
   Object evaluate(String expression) {
     Object value = ((JavascriptExecutor) driver).executeScript("return " + expression);

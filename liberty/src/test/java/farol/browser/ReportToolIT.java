@@ -176,11 +176,9 @@ class ReportToolIT {
   }
 
   @ParameterizedTest
-  @MethodSource("farol.browser.PagesIT$Look#all")
-  void resultFitsAndSpeaksOneLanguage(PagesIT.Look look) {
-    browser.resize(look.width());
-    browser.open("/tools/report");
-    browser.prefer(look.language().button(), look.theme());
+  @MethodSource("farol.browser.Look#all")
+  void resultFitsAndSpeaksOneLanguage(Look look) {
+    browser.show(look, "/tools/report");
     browser.choose("#file", RFC);
 
     browser.awaitText("#result", look.language().text("tools.report.verdict.would-be-refused"));
