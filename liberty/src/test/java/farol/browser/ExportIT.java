@@ -49,7 +49,12 @@ class ExportIT {
     domain.send(hostile(domain.report()));
     domain.sendRefused(domain.report().put("report-id", "=1\n").toString());
     domain.rollUp();
-    new TestPosture(farol, NAME)
+    TestPosture posture = new TestPosture(farol, NAME);
+    String certificate = posture.certificate("CN=\"=1+1\"", "mx1." + NAME, 20);
+    posture
+        .see(Observed.DNSSEC, NAME, "INSECURE")
+        .see(Observed.MAIL_SERVER, "mx1." + NAME + " 192.0.2.1", "TLSv1.3")
+        .see(Observed.MAIL_CERTIFICATE, "mx1." + NAME + " 192.0.2.1", certificate)
         .see(Observed.TLSRPT_RECORD, "", FORMULA)
         .see(Observed.MX, "", "10 mx1." + NAME + "\n20 mx2." + NAME)
         .see(Observed.TLSRPT_RECORD, "", ELSEWHERE);
@@ -85,6 +90,14 @@ class ExportIT {
           /domain?name=exports.com | by-host | exports.com-by-host | receivingMxHostname,failed,reports
           /domain?name=exports.com | by-policy | exports.com-by-policy | policyType,successful,failed,reports
           /domain?name=exports.com | by-address | exports.com-by-address | sendingMtaIp,failed,reports
+          /domain?name=exports.com | causes | exports.com-causes | day,cause,consequence,failed
+          /domain?name=exports.com | problems | exports.com-problems | domain,receivingMxHostname,cause,consequence,since,lastSeen,failed,organizations
+          /domain-mail?name=exports.com | mail | exports.com-mail | preference,host,coveredByPolicy,dane,address,state,subject,issuer,names,validFrom,validUntil,fingerprint,keyFingerprint,findings
+          /domain-published?name=exports.com | dnssec | exports.com-proofs | name,proof
+          / | sessions | days | day,successful,failed,reports
+          / | causes | causes | day,cause,consequence,failed
+          / | problems | problems | domain,receivingMxHostname,cause,consequence,since,lastSeen,failed,organizations
+          / | heartbeat | reporters | domain,organization,day,successful,failed,reports
           / | matrix | domains | name,unicodeName,state,createdAt,verdict,successful,failed,tlsRpt,mtaSts,dane,mxHosts,mxHostsWithDane,mxHostsCovered,certificateExpiry,lastReport
           /domains | domains | domains | name,unicodeName,state,createdAt,verdict,successful,failed,tlsRpt,mtaSts,dane,mxHosts,mxHostsWithDane,mxHostsCovered,certificateExpiry,lastReport
           """)
@@ -188,6 +201,34 @@ class ExportIT {
   }
 
   @Test
+  void mailServersCarryTheirCertificatesAndHostsWithoutAnyStandAlone() throws IOException {
+    List<JsonNode> items = items(fetch("/export/mail.json?name=" + NAME));
+
+    assertThat(items)
+        .extracting(item -> item.path("host").asText())
+        .containsExactly("mx1." + NAME, "mx2." + NAME);
+    assertThat(items.get(0).path("address").asText()).isEqualTo("192.0.2.1");
+    assertThat(items.get(0).path("names").get(0).asText()).isEqualTo("mx1." + NAME);
+    assertThat(items.get(1).path("address").isNull()).isTrue();
+    assertThat(items.get(1).path("fingerprint").isNull()).isTrue();
+  }
+
+  @Test
+  void problemsAndCausesAddUpToWhatFailed() throws IOException {
+    long failed = 2L * REPORTS;
+
+    assertThat(sumOfFailed("/export/causes.json?name=" + NAME)).isEqualTo(failed);
+    assertThat(sumOfFailed("/export/problems.json?name=" + NAME)).isEqualTo(failed);
+    assertThat(items(fetch("/export/problems.json")))
+        .filteredOn(item -> item.path("domain").asText().equals(NAME))
+        .isEqualTo(items(fetch("/export/problems.json?name=" + NAME)));
+  }
+
+  private static long sumOfFailed(String address) throws IOException {
+    return items(fetch(address)).stream().mapToLong(item -> item.path("failed").asLong()).sum();
+  }
+
+  @Test
   void listOfManyPiecesIsWholeOrNotThereAtAll() throws Exception {
     execute(
         """
@@ -235,6 +276,10 @@ class ExportIT {
     "/export/changes.csv?name=exports-of-others.com",
     "/export/days.csv?name=exports-of-others.com",
     "/export/breakdown.json?by=type&name=exports-of-others.com",
+    "/export/causes.csv?name=exports-of-others.com",
+    "/export/problems.json?name=exports-of-others.com",
+    "/export/mail.csv?name=exports-of-others.com",
+    "/export/proofs.json?name=exports-of-others.com",
     "/export/breakdown.csv?by=nothing&name=exports.com",
     "/export/breakdown.csv?name=exports.com",
     "/export/reports.csv",

@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From the first page to what goes with what, by links only. */
 class FailuresIT {
@@ -130,6 +132,24 @@ class FailuresIT {
     assertThat(browser.path())
         .startsWith(
             "/domain-failures?name=" + NAME + "&by=reporter&cause=mx-not-in-policy&mx=mx2.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "type, type=certificate-expired, 2",
+    "reporter, reporter=Example+Sender, 5",
+    "host, mx=mx2.failures.example, 3",
+    "policy, policy=sts, 5",
+    "address, address=203.0.113.26, 3"
+  })
+  void nameOfABreakdownLeadsToWhatItCounts(String breakdown, String filter, String failed) {
+    browser.open("/domain?name=" + NAME + "&days=7");
+    browser.click("#by-" + breakdown + " tbody a[href*='" + filter + "']");
+
+    browser.awaitText("#failures-sentence", failed + " sessions failed");
+    assertThat(browser.path())
+        .isEqualTo("/domain-failures?name=" + NAME + "&by=cause&" + filter + "&days=7");
+    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test

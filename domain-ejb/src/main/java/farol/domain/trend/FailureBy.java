@@ -10,6 +10,8 @@ public enum FailureBy {
   SENDING_ADDRESS,
   DOMAIN,
   POLICY_TYPE,
+  /** As reported. */
+  RESULT_TYPE,
   /** The UTC day, as ISO 8601 writes it. */
   DAY
 }

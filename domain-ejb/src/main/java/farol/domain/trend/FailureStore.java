@@ -108,6 +108,7 @@ class FailureStore {
       case SENDING_ADDRESS -> given("f.sending_mta_ip");
       case DOMAIN -> "d.name";
       case POLICY_TYPE -> given("p.policy_type");
+      case RESULT_TYPE -> given("f.result_type");
       case DAY -> "f.day::text";
     };
   }

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  */
 @Stateless
 public class TrendService {
+  private static final int MOST_REPORTER_DAYS = 20_000;
+
   @Inject TrendStore trends;
   @Inject FailureStore failures;
 
@@ -81,7 +83,16 @@ public class TrendService {
    * organisation and day; at most 20,000.
    */
   public List<ReporterDay> reporterDays(long accountId, DayRange range) {
-    return trends.reporterDays(accountId, range);
+    return reporterDays(accountId, range, MOST_REPORTER_DAYS);
+  }
+
+  /**
+   * The same.
+   *
+   * @param most where there are more, the last are left out
+   */
+  public List<ReporterDay> reporterDays(long accountId, DayRange range, int most) {
+    return trends.reporterDays(accountId, range, most);
   }
 
   /**

@@ -174,7 +174,7 @@ class TrendStore {
         range.last());
   }
 
-  List<ReporterDay> reporterDays(long accountId, DayRange range) {
+  List<ReporterDay> reporterDays(long accountId, DayRange range, int most) {
     return sql.list(
         """
         select d.name, s.value, s.day, s.successful, s.failed, s.reports
@@ -192,7 +192,7 @@ class TrendStore {
         accountId,
         range.first(),
         range.last(),
-        MOST_GROUPS);
+        most);
   }
 
   List<FailureGroup> failureGroups(long accountId, DayRange range) {

@@ -90,6 +90,9 @@ class FailureStoreTest {
     assertThat(values(FailureBy.SENDING_ADDRESS)).containsExactly("192.0.2.1 15");
     assertThat(values(FailureBy.DOMAIN)).containsExactly("example.com 13", "other.example 2");
     assertThat(values(FailureBy.POLICY_TYPE)).containsExactly("sts 10", "tlsa 5");
+    assertThat(values(FailureBy.RESULT_TYPE))
+        .containsExactly(
+            "certificate-expired 10", "validation-failure 3", "sts-policy-fetch-error 2");
     assertThat(values(FailureBy.DAY)).containsExactly(SECOND_DAY + " 7", FIRST_DAY + " 8");
   }
 
@@ -112,6 +115,7 @@ class FailureStoreTest {
     assertThat(only(FailureBy.SENDING_ADDRESS, "192.0.2.1")).isEqualTo(15);
     assertThat(only(FailureBy.DOMAIN, "other.example")).isEqualTo(2);
     assertThat(only(FailureBy.POLICY_TYPE, "tlsa")).isEqualTo(5);
+    assertThat(only(FailureBy.RESULT_TYPE, "validation-failure")).isEqualTo(3);
     assertThat(only(FailureBy.DAY, SECOND_DAY.toString())).isEqualTo(7);
     assertThat(only(FailureBy.DAY, "no day")).isZero();
     assertThat(

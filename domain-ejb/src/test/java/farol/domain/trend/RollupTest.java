@@ -396,7 +396,7 @@ class RollupTest {
     assertThat(trends.daysByDomain(account, RANGE)).containsOnlyKeys(domain);
     assertThat(trends.daysOfAccount(account, RANGE))
         .containsExactly(new Day(FIRST_DAY, sessions, 1));
-    assertThat(trends.reporterDays(account, RANGE))
+    assertThat(trends.reporterDays(account, RANGE, 10))
         .containsExactly(new ReporterDay("example.com", "a", FIRST_DAY, sessions, 1));
   }
 

@@ -1,5 +1,6 @@
 /**
- * The first page: is anything broken right now? Uses {@code farol.web.kit} and {@code failures}.
+ * The first page: is anything broken right now? Uses {@code farol.web.kit}, {@code export} and
+ * {@code failures}.
  */
 @NullMarked
 package farol.web.dashboard;

@@ -8,6 +8,7 @@ import farol.web.export.Column;
 import farol.web.export.Table;
 import farol.web.export.TableSource;
 import farol.web.kit.Selection;
+import farol.web.kit.SignedIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** A domain's sessions by day, days without reports included. */
+/** Sessions by day, days without reports included: of one domain, or of all of the account. */
 @RequestScoped
 public class DayTable implements TableSource {
   private static final List<Column<Day>> COLUMNS =
@@ -28,6 +29,7 @@ public class DayTable implements TableSource {
   @Inject OwnDomain own;
   @Inject TrendService trends;
   @Inject Selection selection;
+  @Inject SignedIn signedIn;
   @Inject Clock clock;
 
   @Override
@@ -37,13 +39,16 @@ public class DayTable implements TableSource {
 
   @Override
   public Optional<Table<Day>> find(HttpServletRequest request) {
-    return own.find(request.getParameter("name"))
-        .filter(MonitoredDomain::isVerified)
-        .map(this::table);
+    DayRange days = selection.range("").upToToday(clock);
+    String name = request.getParameter("name");
+    return name == null
+        ? Optional.of(table("days", trends.overview(signedIn.accountId(), days).days()))
+        : own.find(name)
+            .filter(MonitoredDomain::isVerified)
+            .map(domain -> table(domain.name() + "-days", trends.days(domain.id(), days)));
   }
 
-  private Table<Day> table(MonitoredDomain domain) {
-    DayRange days = selection.range("").upToToday(clock);
-    return new Table<>(domain.name() + "-days", COLUMNS, trends.days(domain.id(), days).stream());
+  private static Table<Day> table(String name, List<Day> days) {
+    return new Table<>(name, COLUMNS, days.stream());
   }
 }

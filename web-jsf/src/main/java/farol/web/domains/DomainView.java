@@ -75,7 +75,7 @@ public class DomainView {
     DayRange lately = Range.lately(clock);
     Summary summary = trends.summary(domain.id(), range.upToToday(clock));
     silent = summary.reports() == 0;
-    breakdowns = Breakdowns.of(summary, texts);
+    breakdowns = Breakdowns.of(domain.name().value(), range.days(), summary, texts);
     chart =
         new SessionChartBuilder(
                 day ->

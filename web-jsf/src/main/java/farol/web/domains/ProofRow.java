@@ -5,14 +5,16 @@ import farol.domain.survey.Observed;
 import farol.web.kit.Texts;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * Whether DNSSEC proves what is at a name.
  *
+ * @param code for programs
  * @param tone names it in the style sheet
  */
-public record ProofRow(String name, String tone, String proof) {
+public record ProofRow(String name, String code, String tone, String proof) {
   private static final Map<String, String> TONES = Map.of("SECURE", "ok", "BOGUS", "refused");
 
   /** That of the domain first. */
@@ -28,6 +30,7 @@ public record ProofRow(String name, String tone, String proof) {
             seen ->
                 new ProofRow(
                     seen.getKey().subject(),
+                    seen.getValue().value().toLowerCase(Locale.ROOT),
                     TONES.getOrDefault(seen.getValue().value(), "information"),
                     texts.getOr(
                         "published.proof." + seen.getValue().value(), seen.getValue().value())))

@@ -78,7 +78,7 @@ final class FailureRows {
       case CAUSE -> texts.get("cause." + value + ".title");
       case POLICY_TYPE -> texts.getOr("policy." + value, value);
       case DAY -> texts.day(LocalDate.parse(value));
-      case MX, REPORTER, SENDING_ADDRESS, DOMAIN -> value;
+      case MX, REPORTER, SENDING_ADDRESS, RESULT_TYPE, DOMAIN -> value;
     };
   }
 }

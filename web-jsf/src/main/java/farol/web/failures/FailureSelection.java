@@ -27,7 +27,8 @@ public class FailureSelection {
           FailureTopic.MX,
           FailureTopic.REPORTER,
           FailureTopic.SENDING_ADDRESS,
-          FailureTopic.POLICY_TYPE);
+          FailureTopic.POLICY_TYPE,
+          FailureTopic.RESULT_TYPE);
 
   private final Map<String, @Nullable String> asked = new HashMap<>();
 

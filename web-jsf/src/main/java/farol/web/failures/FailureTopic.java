@@ -14,6 +14,7 @@ public enum FailureTopic {
   SENDING_ADDRESS("address", FailureBy.SENDING_ADDRESS),
   DAY("day", FailureBy.DAY),
   POLICY_TYPE("policy", FailureBy.POLICY_TYPE),
+  RESULT_TYPE("type", FailureBy.RESULT_TYPE),
   DOMAIN("domain", FailureBy.DOMAIN);
 
   private final String key;

@@ -18,12 +18,14 @@ public record Breakdown(
    *
    * @param name for people
    * @param code as reported, where the name is another; else empty
+   * @param href leads to the failures that it counts; empty where there are none
    * @param share of all failures here, in words
    * @param width of the bar that shows the share, in pixels
    */
   public record Row(
       String name,
       String code,
+      String href,
       long failed,
       long successful,
       long reports,
@@ -32,12 +34,19 @@ public record Breakdown(
     public boolean isExplained() {
       return !code.isEmpty();
     }
+
+    public boolean isLeading() {
+      return !href.isEmpty();
+    }
   }
 
-  /** Gives a value a name for people; the value itself where it has no other. */
-  @FunctionalInterface
+  /** What people read of a value. */
   public interface Naming {
+    /** Its name for people; the value itself where it has no other. */
     String nameOf(String value);
+
+    /** Where its failures are. */
+    String linkOf(String value);
   }
 
   public Breakdown {
@@ -71,6 +80,7 @@ public record Breakdown(
     return new Row(
         name,
         name.equals(value) ? "" : value,
+        failed == 0 ? "" : naming.linkOf(value),
         failed,
         slice.sessions().successful(),
         slice.reports(),

@@ -62,7 +62,8 @@ class FailureAddressTest {
                 FailureTopic.CAUSE, "tlsa-invalid",
                 FailureTopic.MX, "mx",
                 FailureTopic.REPORTER, "a",
-                FailureTopic.SENDING_ADDRESS, "192.0.2.1"),
+                FailureTopic.SENDING_ADDRESS, "192.0.2.1",
+                FailureTopic.RESULT_TYPE, "tlsa-invalid"),
             FailureTopic.POLICY_TYPE,
             "days=30");
 

@@ -16,6 +16,7 @@ class FailureSelectionTest {
   @CsvSource({
     "mx, MX",
     "address, SENDING_ADDRESS",
+    "type, RESULT_TYPE",
     "'; drop table', CAUSE",
     "MX, CAUSE",
     ", CAUSE"
