@@ -146,6 +146,11 @@ public enum Setting {
    * start. All nodes of one database must have the same.
    */
   SEAL_KEY(null, Rule.BASE64_OF_32_BYTES),
+  /**
+   * Who else knows those who sign in, beside Farol: nobody ({@code farol}), an LDAP directory or an
+   * OpenID Connect provider, by the configuration of that name in the data directory.
+   */
+  SIGN_IN("farol", Rule.oneOf("farol", "ldap", "openid-connect")),
   /** PEM file with the certificate chain of both listeners; unset: a self-signed one is made. */
   TLS_CERTIFICATE(null, Rule.NOT_BLANK),
   /** PEM file with the private key (PKCS #8) of {@link #TLS_CERTIFICATE}. */

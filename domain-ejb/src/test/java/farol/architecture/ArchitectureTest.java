@@ -39,7 +39,10 @@ class ArchitectureTest {
           Map.entry(
               "domain.hosting",
               List.of("domain.audit", "domain.monitored", "domain.published", "domain.shared")),
-          Map.entry("domain.account", List.of("domain.audit", "domain.shared", "settings")),
+          Map.entry("domain.user", List.of("domain.audit", "domain.shared")),
+          Map.entry(
+              "domain.account",
+              List.of("domain.audit", "domain.shared", "domain.user", "settings")),
           Map.entry(
               "domain.monitored",
               List.of(

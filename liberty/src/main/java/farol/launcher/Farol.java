@@ -1,6 +1,7 @@
 package farol.launcher;
 
 import farol.domain.monitored.TokenSeal;
+import farol.domain.user.PasswordHash;
 import farol.settings.Setting;
 import farol.settings.Settings;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of everything, from the checks to the orderly stop. */
 final class Farol {
-  private static final String ADMIN_HASH = "admin.password.hash";
+  private static final String ADMIN_HASH = "admin.password.pbkdf2";
 
   private final Settings settings;
   private final Installation installation;
@@ -37,6 +38,7 @@ final class Farol {
     try (DataDirectory data = DataDirectory.open(Path.of(settings.text(Setting.DATA_DIR)))) {
       LibertyServer.stopLeftOver(data);
       listeners.requireFree();
+      SignInConfiguration.prepare(data, settings);
       Secrets secrets = Secrets.in(data);
       ServerKey key = ServerKey.prepare(data, secrets, settings);
       Runtime.getRuntime().addShutdownHook(stop);
@@ -110,7 +112,7 @@ final class Farol {
       return Optional.empty();
     }
     String password = Secrets.random();
-    secrets.put(ADMIN_HASH, LibertyServer.hash(installation, password));
+    secrets.put(ADMIN_HASH, PasswordHash.of(password).text());
     return Optional.of(password);
   }
 
@@ -135,8 +137,10 @@ final class Farol {
     Map<String, String> environment = new TreeMap<>(complete.asEnvironment());
     Optional<String> adminPassword = settings.find(Setting.ADMIN_PASSWORD);
     environment.put(
-        "ADMIN_PASSWORD",
-        adminPassword.isPresent() ? adminPassword.get() : secrets.get(ADMIN_HASH));
+        "ADMIN_PASSWORD_HASH",
+        adminPassword.isPresent()
+            ? PasswordHash.of(adminPassword.get()).text()
+            : secrets.get(ADMIN_HASH));
     environment.put("SCHEDULER_PASSWORD", secrets.get("scheduler.password"));
     environment.put("LTPA_PASSWORD", secrets.get("ltpa.password"));
     environment.put("KEYSTORE_FILE", key.keyStore().toString());

@@ -132,18 +132,6 @@ final class LibertyServer {
     }
   }
 
-  /** The hash that the server's basic registry keeps of a password. */
-  static String hash(Installation installation, String password) throws StartFailure {
-    return Command.run(
-        List.of(
-            "sh",
-            installation.liberty().resolve("bin/securityUtility").toString(),
-            "encode",
-            "--encoding=hash",
-            password),
-        Map.of("JAVA_HOME", System.getProperty("java.home")));
-  }
-
   boolean isAlive() {
     return process.isAlive();
   }

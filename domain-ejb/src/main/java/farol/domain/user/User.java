@@ -1,0 +1,136 @@
+package farol.domain.user;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who signs in with a password that Farol keeps, or by a provider. A disabled user is as
+ * good as none to the server's registry; the name stays taken, so that nobody else comes into what
+ * was this person's.
+ */
+@Entity
+@Table(name = "app_user")
+@NamedQuery(name = User.ALL, query = "select u from User u order by u.name")
+@NamedQuery(name = User.BY_NAME, query = "select u from User u where u.name = :name")
+public class User {
+  static final String ALL = "User.all";
+  static final String BY_NAME = "User.byName";
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private @Nullable Long id; // null until stored
+
+  @Column(nullable = false, updatable = false)
+  private String name;
+
+  @Column(name = "password_hash", nullable = false)
+  private String passwordHash;
+
+  @Column(nullable = false)
+  private int epoch;
+
+  @Column(nullable = false, updatable = false)
+  private boolean external;
+
+  @Column(nullable = false)
+  private boolean operator;
+
+  @Column(nullable = false)
+  private boolean auditor;
+
+  @Column(name = "created_at", nullable = false, updatable = false)
+  private Instant createdAt;
+
+  @Column(name = "disabled_at")
+  private @Nullable Instant disabledAt; // null while the user may sign in
+
+  @SuppressWarnings("NullAway.Init")
+  protected User() {} // for JPA
+
+  public String name() {
+    return name;
+  }
+
+  /** Whether a provider vouches for this person, and says in which groups. */
+  public boolean isExternal() {
+    return external;
+  }
+
+  /** Whether this person is in the installation's group of operators. */
+  public boolean isOperator() {
+    return operator;
+  }
+
+  /** Whether this person is in the installation's group of auditors. */
+  public boolean isAuditor() {
+    return auditor;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /** Since when the user may not sign in; empty while that is allowed. */
+  public Optional<Instant> disabledAt() {
+    return Optional.ofNullable(disabledAt);
+  }
+
+  public boolean isEnabled() {
+    return disabledAt == null;
+  }
+
+  boolean hasPassword(String password) {
+    return new PasswordHash(passwordHash).matches(password);
+  }
+
+  /** Signs out wherever the old one was used. */
+  void changePassword(PasswordHash password) {
+    passwordHash = password.text();
+    epoch++;
+  }
+
+  /** Lets the user in by this password, beside the sign-ins there are. */
+  void welcome(PasswordHash password, boolean asOperator, boolean asAuditor) {
+    passwordHash = password.text();
+    operator = asOperator;
+    auditor = asAuditor;
+  }
+
+  /** Signs out everywhere, for good even if the user is enabled again. */
+  void disable(Instant now) {
+    if (isEnabled()) {
+      disabledAt = now;
+      epoch++;
+    }
+  }
+
+  void enable() {
+    disabledAt = null;
+  }
+
+  void beOperator(boolean now) {
+    operator = now;
+  }
+
+  void beAuditor(boolean now) {
+    auditor = now;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof User user && name().equals(user.name());
+  }
+
+  @Override
+  public int hashCode() {
+    return name().hashCode();
+  }
+}

@@ -1,0 +1,17 @@
+package farol.domain.user;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+
+/** The service of users on a test's own persistence unit. */
+public final class TestUsers {
+  private TestUsers() {}
+
+  public static UserService in(EntityManager entities, Clock clock) {
+    UserService service = new UserService();
+    service.users = new UserStore();
+    service.users.entities = entities;
+    service.clock = clock;
+    return service;
+  }
+}
