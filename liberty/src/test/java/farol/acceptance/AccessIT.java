@@ -41,8 +41,9 @@ class AccessIT {
 
   @BeforeAll
   static void start() throws Exception {
-    People.register("viewer", "analyst", "owner", "stranger", "auditor");
     farol = RunningFarol.start(Map.of());
+    People.add(farol, "viewer", "analyst", "owner", "stranger", "auditor", "leaver");
+    assertThat(admin().patch("/api/v1/users/auditor", "{\"auditor\":true}").status()).isEqualTo(200);
     domain = new TestDomain(farol, DOMAIN).add().prove();
     domain.send(domain.report());
     domain.sendRefused("{}");
@@ -59,7 +60,6 @@ class AccessIT {
   @AfterAll
   static void stop() throws IOException {
     farol.close();
-    People.forget();
   }
 
   @Test

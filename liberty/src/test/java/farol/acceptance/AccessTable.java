@@ -22,7 +22,7 @@ final class AccessTable {
   record Line(String what, String who) {
     /** Whether it names something that an account owns. */
     boolean isOfAccount() {
-      return what.contains("{");
+      return what.contains("{") && !who.equals("operator");
     }
 
     boolean isOpen() {

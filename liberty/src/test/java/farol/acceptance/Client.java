@@ -50,7 +50,7 @@ public final class Client {
   }
 
   /** A script of somebody else, who is in the user registry with this password. */
-  Client(RunningFarol farol, String user, String password) {
+  public Client(RunningFarol farol, String user, String password) {
     this(basic(user, password), farol);
   }
 
@@ -134,6 +134,10 @@ public final class Client {
             .header("Content-Type", "application/json")
             .PUT(HttpRequest.BodyPublishers.ofString(json))
             .build());
+  }
+
+  public Answer patch(String path, String json) throws IOException, InterruptedException {
+    return call("PATCH", path, json, true);
   }
 
   public Answer delete(String path) throws IOException, InterruptedException {

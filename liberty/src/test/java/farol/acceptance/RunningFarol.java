@@ -66,6 +66,25 @@ public final class RunningFarol implements AutoCloseable {
     return start(newFolder(), more);
   }
 
+  /**
+   * A new one for people whom others know, ready for requests.
+   *
+   * @param method as in {@code FAROL_SIGN_IN}
+   * @param files of the folder for its configuration, by their names
+   */
+  public static RunningFarol startWithSignIn(
+      String method, Map<String, byte[]> files, Map<String, String> more)
+      throws IOException, InterruptedException {
+    Path data = newFolder();
+    Path folder = Files.createDirectories(data.resolve("sign-in"));
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Files.write(folder.resolve(file.getKey()), file.getValue());
+    }
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("FAROL_SIGN_IN", method);
+    return start(data, settings);
+  }
+
   /** One on what a backup holds, ready for requests. */
   static RunningFarol restore(Path backup, Map<String, String> more)
       throws IOException, InterruptedException {
@@ -95,7 +114,7 @@ public final class RunningFarol implements AutoCloseable {
     settings.put("FAROL_DATA_DIR", data.toString());
     settings.put("FAROL_BIND", "127.0.0.1");
     settings.put("FAROL_PUBLIC_PORT", String.valueOf(publicPort));
-    settings.put("FAROL_INTRANET_PORT", String.valueOf(Ports.free()));
+    settings.putIfAbsent("FAROL_INTRANET_PORT", String.valueOf(Ports.free()));
     settings.put("FAROL_PUBLIC_URL", "https://127.0.0.1:" + publicPort);
     settings.putIfAbsent("FAROL_DNS_SERVERS", dns.setting());
     settings.putIfAbsent("FAROL_DNSSEC", "off"); // its zone is not signed from the root down
@@ -145,12 +164,17 @@ public final class RunningFarol implements AutoCloseable {
         address.get("PGPASSWORD"));
   }
 
-  /** Where its embedded database is, in the environment variables of PostgreSQL's own programs. */
-  public Map<String, String> databaseAddress() throws IOException {
+  /** One of the secrets that it made for itself. */
+  public String secret(String name) throws IOException {
     Properties secrets = new Properties();
     try (Reader file = Files.newBufferedReader(data.resolve("secrets.properties"))) {
       secrets.load(file);
     }
+    return secrets.getProperty(name);
+  }
+
+  /** Where its embedded database is, in the environment variables of PostgreSQL's own programs. */
+  public Map<String, String> databaseAddress() throws IOException {
     return Map.of(
         "PGHOST",
         "127.0.0.1",
@@ -161,7 +185,7 @@ public final class RunningFarol implements AutoCloseable {
         "PGUSER",
         "farol",
         "PGPASSWORD",
-        secrets.getProperty("database.password"));
+        secret("database.password"));
   }
 
   /**

@@ -39,7 +39,7 @@ public final class Browser implements AutoCloseable {
           "--disable-dev-shm-usage",
           "--disable-background-networking",
           "--disable-component-update",
-          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+          "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
           "--lang=en");
 
   /** Would warn of every Chromium that it does not know; held here, as loggers may be lost. */

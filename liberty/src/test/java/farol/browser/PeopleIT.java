@@ -19,15 +19,14 @@ class PeopleIT {
 
   @BeforeAll
   static void start() throws Exception {
-    People.register("vera", "bob", "otto");
     farol = RunningFarol.start(Map.of());
+    People.add(farol, "vera", "bob", "otto");
     domain = new TestDomain(farol, "people.example").add();
   }
 
   @AfterAll
   static void stop() throws IOException {
     farol.close();
-    People.forget();
   }
 
   @Test
@@ -40,6 +39,8 @@ class PeopleIT {
       owner.awaitText("tr[data-member='vera']", "Viewer");
       add(owner, "vera", "OWNER");
       owner.awaitText("#person-name-message", "vera is in this account already.");
+      add(owner, "nobody", "VIEWER");
+      owner.awaitText("#person-name-message", "Nobody signs in as nobody.");
       assertThat(owner.complaints()).isEmpty();
     }
     try (Browser viewer = Browser.start(farol)) {

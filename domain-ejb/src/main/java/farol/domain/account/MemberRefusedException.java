@@ -13,6 +13,8 @@ public class MemberRefusedException extends RuntimeException {
     ALREADY_MEMBER,
     /** It cannot be the name of a user. */
     NOT_A_NAME,
+    /** Nobody signs in by this name. */
+    UNKNOWN_USER,
     /** Nobody would be left who may change members. */
     LAST_OWNER
   }

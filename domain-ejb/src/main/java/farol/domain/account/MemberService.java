@@ -4,6 +4,9 @@ import farol.domain.account.MemberRefusedException.Reason;
 import farol.domain.audit.AuditAction;
 import farol.domain.audit.AuditLog;
 import farol.domain.audit.Change;
+import farol.domain.user.UserService;
+import farol.settings.Settings;
+import farol.settings.SignInMethod;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -13,7 +16,8 @@ import java.util.function.Consumer;
 
 /**
  * The people in an account. It never is without an owner. Whoever is added works in the account
- * with the next request; a name that nobody has in the user registry waits for somebody to have it.
+ * with the next request. Where a directory knows who signs in, a name that nobody has used yet
+ * waits for somebody who has it there.
  */
 @Stateless
 public class MemberService {
@@ -22,6 +26,8 @@ public class MemberService {
 
   @Inject AccountStore accounts;
   @Inject AuditLog audit;
+  @Inject UserService users;
+  @Inject Settings settings;
   @Inject Clock clock;
 
   /** All of them, in the order of their names. */
@@ -33,7 +39,7 @@ public class MemberService {
    * Adds a member.
    *
    * @param userName as the user registry has it; blanks around it are dropped
-   * @throws MemberRefusedException if it is no name, or a member's
+   * @throws MemberRefusedException if it is no name, nobody's, or a member's
    */
   public Member add(long accountId, String userName, Role role) {
     String name = userName.strip();
@@ -45,6 +51,10 @@ public class MemberService {
           "a user's name has 1 to "
               + LONGEST_NAME
               + " characters, none of them a control character");
+    }
+    if (!SignInMethod.of(settings).isExternal() && !users.isKnown(name)) {
+      throw new MemberRefusedException(
+          Reason.UNKNOWN_USER, "nobody signs in by this name; an operator adds users");
     }
     Account account = accounts.lock(accountId);
     if (accounts.member(accountId, name).isPresent()) {

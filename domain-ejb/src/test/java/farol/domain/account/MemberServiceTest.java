@@ -7,11 +7,14 @@ import farol.domain.account.MemberRefusedException.Reason;
 import farol.domain.audit.Actor;
 import farol.domain.audit.AuditLogs;
 import farol.domain.shared.TestClock;
+import farol.domain.user.TestUsers;
+import farol.settings.Settings;
 import farol.store.TestDatabase;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -28,10 +31,12 @@ class MemberServiceTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   private final TestClock clock = new TestClock(Instant.parse("2026-11-24T10:00:00Z"));
+  private String signIn = "ldap";
   private long account;
 
   @BeforeEach
   void found() {
+    var unused = DATABASE.sql().update("delete from app_user");
     account = accountOf("ann");
   }
 
@@ -81,6 +86,17 @@ class MemberServiceTest {
   void haveNames(String name) {
     assertRefused(
         Reason.NOT_A_NAME, () -> call(members -> members.add(account, name, Role.VIEWER)));
+  }
+
+  @Test
+  void areUsers() {
+    signIn = "farol";
+
+    assertRefused(
+        Reason.UNKNOWN_USER, () -> call(members -> members.add(account, "bob", Role.VIEWER)));
+    DATABASE.run(entities -> TestUsers.in(entities, clock).add("bob", "correct horse"));
+    call(members -> members.add(account, "bob", Role.VIEWER));
+    assertThat(members()).containsExactly("ann OWNER", "bob VIEWER");
   }
 
   @Test
@@ -220,6 +236,8 @@ class MemberServiceTest {
     MemberService service = new MemberService();
     service.accounts = store(entities);
     service.audit = AuditLogs.on(entities, clock);
+    service.users = TestUsers.in(entities, clock);
+    service.settings = Settings.of(Map.of("FAROL_SIGN_IN", signIn));
     service.clock = clock;
     return service;
   }

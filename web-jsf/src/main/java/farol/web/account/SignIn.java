@@ -1,5 +1,7 @@
 package farol.web.account;
 
+import farol.settings.Settings;
+import farol.settings.SignInMethod;
 import farol.web.kit.Messages;
 import farol.web.kit.Outcome;
 import farol.web.kit.Texts;
@@ -12,7 +14,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /**
  * The sign-in form, against the server's user registry. Whatever the reason of a refusal, there is
- * one message, so that nobody learns which users exist.
+ * one message, so that nobody learns which users exist; only that nobody can be asked is said
+ * apart.
  */
 @Named
 @RequestScoped
@@ -20,6 +23,7 @@ public class SignIn {
   @Inject HttpServletRequest request;
   @Inject PasswordSignIn passwords;
   @Inject IntendedPage intended;
+  @Inject Settings settings;
   @Inject Texts texts;
 
   private String user = "";
@@ -41,21 +45,32 @@ public class SignIn {
     this.password = password;
   }
 
+  /** Whether people may sign in at a provider. */
+  public boolean isElsewhere() {
+    return SignInMethod.of(settings) == SignInMethod.OPENID_CONNECT;
+  }
+
+  /** Whether somebody comes from there who may not sign in here. */
+  public boolean isRefusedElsewhere() {
+    return request.getParameter("elsewhere") != null;
+  }
+
   public void go() {
-    if (isAccepted()) {
-      Outcome.redirect(
-          intended.take(
-              (HttpServletResponse)
-                  FacesContext.getCurrentInstance().getExternalContext().getResponse()));
-    } else {
-      Messages.failed(texts.get("sign-in.refused"));
-      Outcome.redirect("/sign-in");
+    request.getSession();
+    request.changeSessionId(); // a session that somebody planted is worth nothing afterwards
+    switch (passwords.tryIn(request, user.strip(), password)) {
+      case ACCEPTED ->
+          Outcome.redirect(
+              intended.take(
+                  (HttpServletResponse)
+                      FacesContext.getCurrentInstance().getExternalContext().getResponse()));
+      case REFUSED -> refuse("sign-in.refused");
+      case UNANSWERED -> refuse("sign-in.unanswered");
     }
   }
 
-  private boolean isAccepted() {
-    request.getSession();
-    request.changeSessionId(); // a session that somebody planted is worth nothing afterwards
-    return passwords.accepts(request, user.strip(), password);
+  private void refuse(String key) {
+    Messages.failed(texts.get(key));
+    Outcome.redirect("/sign-in");
   }
 }

@@ -10,6 +10,7 @@ import farol.web.kit.SignedIn;
 import farol.web.tools.SignedOutUse;
 import farol.web.tools.Tool;
 import farol.web.tools.TurnedAwayException;
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -23,6 +24,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets scripts in by HTTP Basic against the user registry, or by a token of an account; without
@@ -52,16 +54,10 @@ public class ApiAuthentication implements Filter {
       serveSignedOut(open.get(), request, response, chain);
       return;
     }
-    if (!signIn(request)) {
-      refuse(response);
-      return;
-    }
-    // The server has just set its sign-in cookie; a client that signs in with every request needs
-    // none.
-    response.reset();
-    SecurityHeaders.addTo(request, response);
-    try (Actor.Turn turn = signedIn.actor().begin()) {
-      chain.doFilter(request, response);
+    switch (signIn(request)) {
+      case ACCEPTED -> serve(request, response, chain);
+      case REFUSED -> refuse(response);
+      case UNANSWERED -> putOff(response);
     }
   }
 
@@ -95,18 +91,37 @@ public class ApiAuthentication implements Filter {
     }
   }
 
-  private boolean signIn(HttpServletRequest request) throws ServletException {
+  private void serve(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    // The server has just set its sign-in cookie; a client that signs in with every request needs
+    // none.
+    response.reset();
+    SecurityHeaders.addTo(request, response);
+    try (Actor.Turn turn = signedIn.actor().begin()) {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private PasswordSignIn.Answer signIn(HttpServletRequest request) throws ServletException {
     if (request.getUserPrincipal() != null) {
       request.logout();
     }
     String header = request.getHeader("Authorization");
     Optional<BasicCredentials> person = BasicCredentials.in(header);
-    if (person.isPresent()) {
-      return passwords.accepts(request, person.get().user(), person.get().password());
+    return person.isPresent()
+        ? passwords.tryIn(request, person.get().user(), person.get().password())
+        : signInScript(header);
+  }
+
+  private PasswordSignIn.Answer signInScript(@Nullable String header) {
+    try {
+      Optional<ApiToken> script = BearerToken.in(header).flatMap(tokens::use);
+      script.ifPresent(signedIn::actBy);
+      return script.isPresent() ? PasswordSignIn.Answer.ACCEPTED : PasswordSignIn.Answer.REFUSED;
+    } catch (EJBException databaseAway) {
+      return PasswordSignIn.Answer.UNANSWERED;
     }
-    Optional<ApiToken> script = BearerToken.in(header).flatMap(tokens::use);
-    script.ifPresent(signedIn::actBy);
-    return script.isPresent();
   }
 
   private static void refuse(HttpServletResponse response) throws IOException {
@@ -119,6 +134,17 @@ public class ApiAuthentication implements Filter {
             "Unauthorized",
             "UNAUTHENTICATED",
             "sign in with HTTP Basic, or send a token that is still worth something"));
+  }
+
+  private static void putOff(HttpServletResponse response) throws IOException {
+    response.setHeader("Retry-After", "10");
+    write(
+        response,
+        Problem.of(
+            503,
+            "Service Unavailable",
+            "SIGN_IN_UNAVAILABLE",
+            "users can't be checked now; try again"));
   }
 
   private static void write(HttpServletResponse response, Problem problem) throws IOException {

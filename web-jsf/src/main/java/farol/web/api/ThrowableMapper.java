@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import farol.domain.account.MemberRefusedException;
 import farol.domain.monitored.DomainRefusedException;
 import farol.domain.token.TokenRefusedException;
+import farol.domain.user.UserRefusedException;
 import farol.problem.Problem;
 import farol.web.kit.NotAllowedException;
 import jakarta.json.bind.JsonbException;
@@ -30,6 +31,9 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
       return response(problem(refusal));
     }
     if (failure instanceof TokenRefusedException refusal) {
+      return response(problem(refusal));
+    }
+    if (failure instanceof UserRefusedException refusal) {
       return response(problem(refusal));
     }
     if (failure instanceof NotAllowedException refusal) {
@@ -69,7 +73,18 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
     return switch (refusal.reason()) {
       case ALREADY_MEMBER, LAST_OWNER ->
           Problem.of(409, "Conflict", refusal.reason().name(), detail);
-      case NOT_A_NAME -> Problem.of(422, "Unprocessable Content", refusal.reason().name(), detail);
+      case NOT_A_NAME, UNKNOWN_USER ->
+          Problem.of(422, "Unprocessable Content", refusal.reason().name(), detail);
+    };
+  }
+
+  private static Problem problem(UserRefusedException refusal) {
+    String detail = String.valueOf(refusal.getMessage());
+    return switch (refusal.reason()) {
+      case NAME_TAKEN, EXTERNAL, DISABLED, ONESELF, BUILT_IN ->
+          Problem.of(409, "Conflict", refusal.reason().name(), detail);
+      case NOT_A_NAME, WEAK_PASSWORD, WRONG_PASSWORD ->
+          Problem.of(422, "Unprocessable Content", refusal.reason().name(), detail);
     };
   }
 

@@ -57,7 +57,9 @@ public class Navigation {
     }
     all.add(link("nav-tools", "/tools", "nav.tools", OF_TOOLS));
     if (signedIn.isKnown() && signedIn.isOperator()) {
-      all.add(link("nav-operations", "/operations", "nav.operations", List.of("/operations")));
+      all.add(
+          link(
+              "nav-operations", "/operations", "nav.operations", List.of("/operations", "/users")));
     }
     if (signedIn.isKnown() && signedIn.isAuditor()) {
       all.add(link("nav-audit", "/audit?all=true", "nav.audit", OF_AUDIT));

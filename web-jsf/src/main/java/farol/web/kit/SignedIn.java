@@ -94,6 +94,17 @@ public class SignedIn {
     }
   }
 
+  /**
+   * Ends an action that is for operators of the installation.
+   *
+   * @throws NotAllowedException for everybody else
+   */
+  public void requireOperator() {
+    if (!isOperator()) {
+      throw NotAllowedException.takes("an operator of the installation");
+    }
+  }
+
   /** Whether they may change domains and reports. */
   public boolean isAnalyst() {
     return isKnown() && role().includes(Role.ANALYST);

@@ -20,6 +20,7 @@ import farol.domain.survey.Observed;
 import farol.domain.token.TokenRefusedException;
 import farol.domain.token.TokenScope;
 import farol.intake.Reread;
+import farol.domain.user.UserRefusedException;
 import farol.tools.record.RecordKind;
 import farol.web.failures.FailureTopic;
 import farol.web.reports.ToolLink;
@@ -176,6 +177,8 @@ class TextBundlesTest {
                 .flatMap(
                     action ->
                         Stream.of("audit.kind.", "audit.action.").map(prefix -> prefix + action)),
+            Arrays.stream(UserRefusedException.Reason.values())
+                .map(reason -> "users.refused." + reason.name()),
             Arrays.stream(Role.values())
                 .flatMap(role -> Stream.of("", ".text").map(part -> "role." + role + part)),
             Arrays.stream(JobState.values()).map(state -> "run." + state.name()),
