@@ -43,7 +43,8 @@ class AccessIT {
   static void start() throws Exception {
     farol = RunningFarol.start(Map.of());
     People.add(farol, "viewer", "analyst", "owner", "stranger", "auditor", "leaver");
-    assertThat(admin().patch("/api/v1/users/auditor", "{\"auditor\":true}").status()).isEqualTo(200);
+    assertThat(admin().patch("/api/v1/users/auditor", "{\"auditor\":true}").status())
+        .isEqualTo(200);
     domain = new TestDomain(farol, DOMAIN).add().prove();
     domain.send(domain.report());
     domain.sendRefused("{}");

@@ -90,6 +90,8 @@ final class FilledPortal implements AutoCloseable {
         "/domain-settings?name=" + REPORTED,
         reported.reportPage(),
         "/account",
+        "/profile",
+        "/users",
         "/tokens",
         "/audit",
         "/audit?all=true&action=DOMAIN_ADDED&actor=admin",

@@ -72,8 +72,7 @@ class OpenIdConnectIT {
   void whoeverIsDisabledHereIsOutAtOnceAndStaysOut() throws Exception {
     try (Browser browser = Browser.start(farol)) {
       signIn(browser, "dora", "/domains");
-      assertThat(
-              new Client(farol).patch("/api/v1/users/dora", "{\"enabled\":false}").status())
+      assertThat(new Client(farol).patch("/api/v1/users/dora", "{\"enabled\":false}").status())
           .isEqualTo(200);
       browser.open("/domains");
       browser.click("#sign-in-elsewhere"); // the provider still knows this browser

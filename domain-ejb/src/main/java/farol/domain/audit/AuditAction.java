@@ -24,6 +24,15 @@ public enum AuditAction {
   /** After: its scope and its end. */
   TOKEN_CREATED,
   TOKEN_REVOKED,
+  /** An entry of the installation, as all of users and jobs. */
+  USER_ADDED,
+  USER_DISABLED,
+  USER_ENABLED,
+  /** Before and after: the groups. */
+  USER_GROUPS_CHANGED,
+  PASSWORD_RESET,
+  /** By the user. */
+  PASSWORD_CHANGED,
   JOB_STARTED,
   JOB_STOPPED,
   JOB_RESTARTED

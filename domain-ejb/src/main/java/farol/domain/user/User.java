@@ -9,6 +9,8 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +74,13 @@ public class User {
   /** Whether this person is in the installation's group of auditors. */
   public boolean isAuditor() {
     return auditor;
+  }
+
+  /** The groups in words, for the audit log. */
+  String groups() {
+    return Stream.of(operator ? "operators" : "", auditor ? "auditors" : "")
+        .filter(group -> !group.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   public Instant createdAt() {

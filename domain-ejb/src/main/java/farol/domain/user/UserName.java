@@ -12,7 +12,8 @@ public final class UserName {
   /** Runs the jobs that nobody started; no person. */
   public static final String SCHEDULER = "farol-scheduler";
 
-  private static final Set<String> BUILT_IN = Set.of(ADMIN, SCHEDULER);
+  /** Nobody adds one of these. The last is whom the audit log names where no person acted. */
+  private static final Set<String> BUILT_IN = Set.of(ADMIN, SCHEDULER, "farol");
 
   /** Also an e-mail address. Nothing that looks like another name, or that HTTP Basic can't say. */
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+-]{0,99}");

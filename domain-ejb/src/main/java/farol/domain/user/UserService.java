@@ -1,5 +1,8 @@
 package farol.domain.user;
 
+import farol.domain.audit.AuditAction;
+import farol.domain.audit.AuditLog;
+import farol.domain.audit.Change;
 import farol.domain.user.UserRefusedException.Reason;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -16,6 +19,7 @@ import java.util.function.Consumer;
 @Stateless
 public class UserService {
   @Inject UserStore users;
+  @Inject AuditLog audit;
   @Inject Clock clock;
 
   /** A user with a password that was made up, which nobody can be told again. */
@@ -66,7 +70,7 @@ public class UserService {
     if (!user.isEnabled()) {
       throw new UserRefusedException(Reason.DISABLED, "this user is disabled");
     }
-    user.welcome(hash, operator, auditor);
+    regroup(user, () -> user.welcome(hash, operator, auditor));
     return password;
   }
 
@@ -74,7 +78,18 @@ public class UserService {
     if (UserName.isBuiltIn(name)) {
       throw taken();
     }
-    return users.add(name, password, external, clock.instant()).orElseThrow(UserService::taken);
+    User user =
+        users.add(name, password, external, clock.instant()).orElseThrow(UserService::taken);
+    audit.record(Change.of(AuditAction.USER_ADDED, name));
+    return user;
+  }
+
+  private void regroup(User user, Runnable change) {
+    String before = user.groups();
+    change.run();
+    if (!user.groups().equals(before)) {
+      audit.record(new Change(AuditAction.USER_GROUPS_CHANGED, user.name(), before, user.groups()));
+    }
   }
 
   private static void requireName(String name) {
@@ -99,7 +114,12 @@ public class UserService {
    */
   public Optional<Admission> resetPassword(String name, String password) {
     String given = passwordFor(name, password);
-    return ours(name, user -> user.changePassword(PasswordHash.of(given)))
+    return ours(
+            name,
+            user -> {
+              user.changePassword(PasswordHash.of(given));
+              audit.record(Change.of(AuditAction.PASSWORD_RESET, name));
+            })
         .map(user -> new Admission(user, given));
   }
 
@@ -117,6 +137,7 @@ public class UserService {
                 Reason.WRONG_PASSWORD, "the present password must be given with a new one");
           }
           user.changePassword(PasswordHash.of(Password.checked(password, name)));
+          audit.record(Change.of(AuditAction.PASSWORD_CHANGED, name));
         });
   }
 
@@ -128,17 +149,31 @@ public class UserService {
    */
   public Optional<User> disable(String name, String by) {
     requireAnother(name, by);
-    return changed(name, user -> user.disable(clock.instant()));
+    return changed(
+        name,
+        user -> {
+          if (user.isEnabled()) {
+            user.disable(clock.instant());
+            audit.record(Change.of(AuditAction.USER_DISABLED, name));
+          }
+        });
   }
 
   /** Lets a user in again; empty where there is no such user. */
   public Optional<User> enable(String name) {
-    return changed(name, User::enable);
+    return changed(
+        name,
+        user -> {
+          if (!user.isEnabled()) {
+            user.enable();
+            audit.record(Change.of(AuditAction.USER_ENABLED, name));
+          }
+        });
   }
 
   /** Takes a user into the group of operators; empty where there is no such user. */
   public Optional<User> makeOperator(String name) {
-    return ours(name, user -> user.beOperator(true));
+    return ours(name, user -> regroup(user, () -> user.beOperator(true)));
   }
 
   /**
@@ -149,12 +184,12 @@ public class UserService {
    */
   public Optional<User> dismissOperator(String name, String by) {
     requireAnother(name, by);
-    return ours(name, user -> user.beOperator(false));
+    return ours(name, user -> regroup(user, () -> user.beOperator(false)));
   }
 
   /** Takes a user into the group of auditors, or out of it; empty where there is no such user. */
   public Optional<User> makeAuditor(String name, boolean auditor) {
-    return ours(name, user -> user.beAuditor(auditor));
+    return ours(name, user -> regroup(user, () -> user.beAuditor(auditor)));
   }
 
   private static void requireAnother(String name, String by) {

@@ -1,5 +1,6 @@
 package farol.domain.user;
 
+import farol.domain.audit.AuditLogs;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 
@@ -11,6 +12,7 @@ public final class TestUsers {
     UserService service = new UserService();
     service.users = new UserStore();
     service.users.entities = entities;
+    service.audit = AuditLogs.on(entities, clock);
     service.clock = clock;
     return service;
   }

@@ -3,6 +3,7 @@ package farol.domain.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import farol.domain.audit.AuditLogs;
 import farol.domain.shared.TestClock;
 import farol.domain.user.UserRefusedException.Reason;
 import farol.domain.user.UserService.Admission;
@@ -43,6 +44,28 @@ class UserServiceTest {
   }
 
   @Test
+  void areWrittenDownWithWhatBecameOfThem() {
+    add("bob");
+    call(users -> users.makeOperator("bob"));
+    call(users -> users.makeOperator("bob"));
+    call(users -> users.resetPassword("bob", ""));
+    call(users -> users.disable("bob", "ann"));
+    call(users -> users.disable("bob", "ann"));
+    call(users -> users.enable("bob"));
+    call(users -> users.welcome("eva", false, true));
+
+    assertThat(AuditLogs.lines(DATABASE.sql()))
+        .containsExactly(
+            "Farol USER_ADDED bob",
+            "Farol USER_GROUPS_CHANGED bob [] -> [operators]",
+            "Farol PASSWORD_RESET bob",
+            "Farol USER_DISABLED bob",
+            "Farol USER_ENABLED bob",
+            "Farol USER_ADDED eva",
+            "Farol USER_GROUPS_CHANGED eva [] -> [auditors]");
+  }
+
+  @Test
   void haveOneThatIsMadeUpWhereNoneIsGiven() {
     Admission first = call(users -> users.add("bob", " "));
     Admission second = call(users -> users.add("ann", ""));
@@ -73,7 +96,7 @@ class UserServiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bob", "BOB", "admin", "Admin", "farol-scheduler", "FAROL-scheduler"})
+  @ValueSource(strings = {"bob", "BOB", "admin", "Admin", "farol-scheduler", "FAROL-scheduler", "Farol"})
   void areNotTakenForOneAnother(String name) {
     add("bob");
 

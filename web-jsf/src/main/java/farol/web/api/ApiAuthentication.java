@@ -91,8 +91,7 @@ public class ApiAuthentication implements Filter {
     }
   }
 
-  private void serve(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     // The server has just set its sign-in cookie; a client that signs in with every request needs
     // none.
