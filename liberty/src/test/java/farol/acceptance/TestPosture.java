@@ -20,6 +20,11 @@ import java.util.HexFormat;
  */
 public final class TestPosture {
   private static final String PASSWORD = "changeit";
+
+  /** A look would find nothing of all this. */
+  private static final String REST =
+      "update monitored_domain set next_check_at = now() + interval '1 day' where name = ?";
+
   private static final String DOMAIN = "(select id from monitored_domain where name = ?)";
 
   private final RunningFarol farol;
@@ -35,6 +40,7 @@ public final class TestPosture {
       throws IOException, SQLException {
     try (Connection database = farol.database()) {
       database.setAutoCommit(false); // so that all is of one time
+      update(database, REST, domain);
       update(
           database,
           "update observation set ended_at = now() where ended_at is null and domain_id = "
@@ -45,7 +51,8 @@ public final class TestPosture {
           subject);
       update(
           database,
-          "insert into observation (domain_id, kind, subject, value, first_seen, last_seen) values ("
+          "insert into observation (domain_id, kind, subject, value, first_seen, last_seen) values"
+              + " ("
               + DOMAIN
               + ", ?, ?, ?, now(), now())",
           domain,

@@ -224,6 +224,22 @@ public final class Browser implements AutoCloseable {
     return value;
   }
 
+  /** Runs a script in each page that is opened from now on, before the page's own. */
+  void runBeforeEachPage(String script) {
+    var unused =
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+  }
+
+  /** Waits until an expression is true. */
+  void await(String expression) {
+    var unused =
+        waiting("not so: " + expression)
+            .until(
+                page ->
+                    Boolean.TRUE.equals(
+                        ((JavascriptExecutor) page).executeScript("return " + expression)));
+  }
+
   Set<Cookie> cookies() {
     return driver.manage().getCookies();
   }
