@@ -17,6 +17,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.UnexpectedAlertBehaviour;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -91,6 +92,35 @@ public final class Browser implements AutoCloseable {
 
   void back() {
     driver.navigate().back();
+  }
+
+  void forward() {
+    driver.navigate().forward();
+  }
+
+  void reload() {
+    driver.navigate().refresh();
+  }
+
+  /** Opens a page in another tab, which is in front from then on; the one that was before it. */
+  String openInTab(String path) {
+    String before = driver.getWindowHandle();
+    driver.switchTo().newWindow(WindowType.TAB);
+    open(path);
+    return before;
+  }
+
+  /** Brings another tab to the front; the one that was before it. */
+  String switchTo(String tab) {
+    String before = driver.getWindowHandle();
+    driver.switchTo().window(tab);
+    return before;
+  }
+
+  /** Closes the tab in front. */
+  void closeTab(String next) {
+    driver.close();
+    driver.switchTo().window(next);
   }
 
   /** Where it is: a path of the portal, with its query. */
