@@ -280,6 +280,7 @@ class ExportIT {
     "/export/problems.json?name=exports-of-others.com",
     "/export/mail.csv?name=exports-of-others.com",
     "/export/proofs.json?name=exports-of-others.com",
+    "/export/domain-report.pdf?name=exports-of-others.com",
     "/export/breakdown.csv?by=nothing&name=exports.com",
     "/export/breakdown.csv?name=exports.com",
     "/export/reports.csv",
@@ -292,8 +293,9 @@ class ExportIT {
         "insert into account (founder, created_at) values ('ann', now()) on conflict do nothing");
     execute(
         "insert into monitored_domain (account_id, slot, name, state, demo, verification_token,"
-            + " created_at, next_check_at) select id, 1, 'exports-of-others.com', 'VERIFIED', false,"
-            + " 'token', now(), now() + interval '1 day' from account where founder = 'ann'");
+            + " created_at, next_check_at) select id, 1, 'exports-of-others.com', 'VERIFIED',"
+            + " false, 'token', now(), now() + interval '1 day' from account where founder ="
+            + " 'ann'");
 
     int status = fetch(address).status;
 

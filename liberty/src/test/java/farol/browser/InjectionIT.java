@@ -12,6 +12,7 @@ import farol.acceptance.TestDomain;
 import farol.acceptance.TestPosture;
 import farol.domain.survey.Observed;
 import farol.wire.Bodies;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -290,6 +291,22 @@ class InjectionIT {
             row ->
                 assertThat(row.getFields())
                     .noneMatch(cell -> cell.matches("(?s)[=+\\-@\\t\\r\\n].*")));
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void printCarriesThemAsText() throws IOException {
+    String print = Prints.textOf(browser, "/export/domain-report.pdf?name=" + NAME);
+
+    assertThat(print)
+        .contains("<script>alert(document.domain)</script>") // of h01
+        .contains(collectedRecord())
+        .contains("mx: <img src=x onerror=alert(1)>") // of p16
+        .doesNotContain("\u202e", "\u2066");
+    TEXTS.stream()
+        .map(InjectedText::text)
+        .filter(text -> text.matches("[\\x21-\\x7e]{1,60}"))
+        .forEach(text -> assertThat(print).contains(text));
     assertThat(browser.complaints()).isEmpty();
   }
 

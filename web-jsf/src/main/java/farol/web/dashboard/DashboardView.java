@@ -13,6 +13,7 @@ import farol.domain.trend.ReporterDay;
 import farol.domain.trend.TrendService;
 import farol.web.failures.FailureAddress;
 import farol.web.failures.ProblemRow;
+import farol.web.failures.Verdict;
 import farol.web.kit.DayFlag;
 import farol.web.kit.Range;
 import farol.web.kit.Selection;

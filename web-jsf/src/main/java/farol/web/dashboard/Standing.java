@@ -3,6 +3,7 @@ package farol.web.dashboard;
 import farol.domain.diagnosis.Problem;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.report.LatestReport;
+import farol.web.failures.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -51,6 +51,7 @@ public class DomainView {
   private List<ProblemRow> problems = List.of();
   private boolean reported;
   private boolean silent;
+  private boolean printable;
 
   /** Reads everything that the page shows, or ends the request if the domain is not ours. */
   public void load() {
@@ -64,6 +65,7 @@ public class DomainView {
             .filter(report -> report.domainId() == domain.id())
             .findFirst();
     reported = latest.isPresent();
+    printable = domain.isVerified();
     if (reported) {
       loadReports(domain, head.query() + "&");
     }
@@ -137,6 +139,11 @@ public class DomainView {
   /** Whether any report has ever come. */
   public boolean isReported() {
     return reported;
+  }
+
+  /** Whether there is a report to print: of proven domains only. */
+  public boolean isPrintable() {
+    return printable;
   }
 
   /** Whether none stands for the days shown. */

@@ -1,6 +1,6 @@
 /**
  * The list of domains and the pages of one. Uses {@code farol.web.kit}, {@code export}, {@code
- * findings} and {@code failures}.
+ * print}, {@code findings} and {@code failures}.
  */
 @NullMarked
 package farol.web.domains;

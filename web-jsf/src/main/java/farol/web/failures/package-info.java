@@ -1,6 +1,6 @@
 /**
- * What failed, told apart by one thing after another, and what is still open. Uses {@code
- * farol.web.kit}.
+ * What failed, told apart by one thing after another, what is still open, and all of it in a
+ * sentence. Uses {@code farol.web.kit}.
  */
 @NullMarked
 package farol.web.failures;

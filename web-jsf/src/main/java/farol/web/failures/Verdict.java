@@ -1,4 +1,4 @@
-package farol.web.dashboard;
+package farol.web.failures;
 
 import farol.domain.diagnosis.Consequence;
 import farol.domain.diagnosis.Problem;
@@ -15,13 +15,21 @@ import java.util.Optional;
  */
 public record Verdict(String tone, String sentence) {
   /** Reporters send once a day, so two days of silence are still normal. */
-  static final Duration SILENCE = Duration.ofDays(2);
+  public static final Duration SILENCE = Duration.ofDays(2);
 
-  /** What a verdict is made from. */
-  record Evidence(
+  /**
+   * What a verdict is made from.
+   *
+   * @param domains how many there are
+   * @param verified how many of these are proven
+   * @param problems what is open, the worst first
+   * @param lastReport when the last one came; empty before the first
+   */
+  public record Evidence(
       int domains, int verified, List<Problem> problems, Optional<Instant> lastReport) {}
 
-  static Verdict of(Evidence evidence, Instant now, Texts texts) {
+  /** The verdict at a time. */
+  public static Verdict of(Evidence evidence, Instant now, Texts texts) {
     if (evidence.domains() == 0) {
       return new Verdict("waiting", texts.get("verdict.no-domains"));
     }

@@ -1,4 +1,4 @@
-package farol.web.dashboard;
+package farol.web.failures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,7 +79,8 @@ class VerdictTest {
 
     assertThat(verdict.sentence())
         .isEqualTo(
-            "1 problema em aberto. Um deixa e-mails passarem sem proteção. Último relatório há 3 horas.");
+            "1 problema em aberto. Um deixa e-mails passarem sem proteção. Último relatório há 3"
+                + " horas.");
   }
 
   private static Verdict verdict(

@@ -1,0 +1,102 @@
+package farol.web.domains;
+
+import farol.domain.diagnosis.OpenProblems;
+import farol.domain.diagnosis.Problem;
+import farol.domain.monitored.MonitoredDomain;
+import farol.domain.report.LatestReport;
+import farol.domain.report.ReportArchive;
+import farol.domain.shared.DayRange;
+import farol.domain.trend.Summary;
+import farol.domain.trend.TrendService;
+import farol.web.failures.FailureTables;
+import farol.web.failures.Verdict;
+import farol.web.kit.Range;
+import farol.web.kit.Selection;
+import farol.web.kit.SignedIn;
+import farol.web.kit.Texts;
+import farol.web.print.PrintedDocument;
+import farol.web.print.PrintedDocument.Section;
+import farol.web.print.PrintedDocument.Tone;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what is printed of a domain and some days: what its pages say, in their words. */
+@RequestScoped
+public class DomainPrint {
+  @Inject DomainLooks looks;
+  @Inject TrendService trends;
+  @Inject ReportArchive reports;
+  @Inject FailureTables failures;
+  @Inject SignedIn signedIn;
+  @Inject Selection selection;
+  @Inject Texts texts;
+  @Inject Clock clock;
+
+  /** Empty where the name is none, not this account's, or of a domain that is not proven. */
+  Optional<PrintedDocument> find(@Nullable String name) {
+    return looks.find(name).filter(shown -> shown.domain().isVerified()).map(this::document);
+  }
+
+  private PrintedDocument document(ShownPosture shown) {
+    MonitoredDomain domain = shown.domain();
+    Instant now = clock.instant();
+    Range range = selection.range("");
+    Summary summary = trends.summary(domain.id(), range.upToToday(clock));
+    List<Problem> problems = problems(domain);
+    Verdict verdict =
+        Verdict.of(new Verdict.Evidence(1, 1, problems, lastReport(domain)), now, texts);
+    DayRange days = summary.range();
+    return new PrintedDocument(
+        texts.locale(),
+        heading(domain),
+        texts.format(
+            "print.period", texts.day(days.first()), texts.day(days.last()), days.length()),
+        Tone.of(verdict.tone()),
+        verdict.sentence(),
+        sections(shown, summary, problems, range.days(), now),
+        texts.format("print.as-of", texts.instant(now)),
+        number -> texts.format("print.page", number));
+  }
+
+  private List<Section> sections(
+      ShownPosture shown, Summary summary, List<Problem> problems, int days, Instant now) {
+    String name = shown.domain().name().value();
+    PrintedSessions sessions = new PrintedSessions(texts);
+    List<Section> sections = new ArrayList<>();
+    sections.add(sessions.totals(summary));
+    sections.add(sessions.problems(problems, Range.lately(clock)));
+    sections.add(sessions.causes(failures.ofDomain(name)));
+    sections.add(sessions.reporters(Breakdowns.of(name, days, summary, texts).reporters()));
+    sections.addAll(new PrintedPosture(shown, now, texts).sections());
+    return sections;
+  }
+
+  private List<Problem> problems(MonitoredDomain domain) {
+    DayRange lately = Range.lately(clock);
+    long account = signedIn.accountId();
+    return OpenProblems.in(
+            trends.failureGroups(account, lately), trends.reporterDays(account, lately))
+        .stream()
+        .filter(problem -> problem.domain().equals(domain.name().value()))
+        .toList();
+  }
+
+  private Optional<Instant> lastReport(MonitoredDomain domain) {
+    return reports.latest(signedIn.accountId()).stream()
+        .filter(report -> report.domainId() == domain.id())
+        .map(LatestReport::receivedAt)
+        .findFirst();
+  }
+
+  private static String heading(MonitoredDomain domain) {
+    String name = domain.name().value();
+    String unicode = domain.name().unicode();
+    return unicode.equals(name) ? name : name + " (" + unicode + ")";
+  }
+}
