@@ -38,9 +38,9 @@ class UserStore {
     int added =
         entities
             .createNativeQuery(
-                "insert into app_user (name, password_hash, epoch, external, operator, auditor, created_at)"
-                    + " values (:name, :password, 0, :external, false, false, :now)"
-                    + " on conflict do nothing")
+                "insert into app_user (name, password_hash, epoch, external, operator, auditor,"
+                    + " created_at) values (:name, :password, 0, :external, false, false, :now) on"
+                    + " conflict do nothing")
             .setParameter("name", name)
             .setParameter("password", password.text())
             .setParameter("external", external)
