@@ -212,8 +212,7 @@ class NavigationIT {
         "/domain-settings?name=" + REPORTED + " #verify",
         "/domain-hosting?name=" + REPORTED + " #look-now",
         "/domain-refused?name=" + REPORTED + " .read",
-        "/domain?name=" + WAITING + " #check-now",
-        "/domain-mail?name=" + REPORTED + " #check-now"
+        "/domain?name=" + WAITING + " #check-now"
       })
   void buttonOfAnEndedSessionLeadsBackToItsPage(String pageAndButton) {
     int space = pageAndButton.indexOf(' ');

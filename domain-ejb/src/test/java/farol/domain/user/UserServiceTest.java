@@ -96,7 +96,8 @@ class UserServiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bob", "BOB", "admin", "Admin", "farol-scheduler", "FAROL-scheduler", "Farol"})
+  @ValueSource(
+      strings = {"bob", "BOB", "admin", "Admin", "farol-scheduler", "FAROL-scheduler", "Farol"})
   void areNotTakenForOneAnother(String name) {
     add("bob");
 
