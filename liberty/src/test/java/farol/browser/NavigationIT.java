@@ -43,6 +43,7 @@ class NavigationIT {
     if (browser.all("#sign-out").isEmpty()) {
       browser.signIn("/");
     }
+    var unused = browser.complaints(); // of the test before
   }
 
   /** What tells a page from any other: its address, its title, its heading, and what is chosen. */
