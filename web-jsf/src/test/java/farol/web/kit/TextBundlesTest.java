@@ -179,15 +179,6 @@ class TextBundlesTest {
                         Stream.of("audit.kind.", "audit.action.").map(prefix -> prefix + action)),
             Arrays.stream(UserRefusedException.Reason.values())
                 .map(reason -> "users.refused." + reason.name()),
-            Arrays.stream(TokenRefusedException.Reason.values())
-                .map(reason -> "token.refused." + reason.name()),
-            Arrays.stream(TokenScope.values())
-                .flatMap(
-                    scope -> Stream.of("", ".text").map(part -> "token.scope." + scope + part)),
-            Arrays.stream(AuditAction.values())
-                .flatMap(
-                    action ->
-                        Stream.of("audit.kind.", "audit.action.").map(prefix -> prefix + action)),
             Arrays.stream(Role.values())
                 .flatMap(role -> Stream.of("", ".text").map(part -> "role." + role + part)),
             Arrays.stream(JobState.values()).map(state -> "run." + state.name()),
