@@ -20,5 +20,5 @@ const provider = new Provider(`https://localhost:${port}`, {
   }),
 });
 
-https.createServer({ key: pem, cert: pem }, provider.callback()).listen(Number(port), 'localhost');
+https.createServer({ key: pem, cert: pem }, provider.callback()).listen(Number(port), '127.0.0.1');
 process.stdin.resume().on('end', () => process.exit());

@@ -54,14 +54,14 @@ public class Rereading {
     return all;
   }
 
-  /** Reads one again for a person, who may have it read: it is of this account. */
+  /**
+   * Reads one again for a person, who may have it read: it is of this account. Written down first:
+   * what comes of it is stored in other transactions.
+   */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Reread again(long accountId, Kept kept) {
-    Reread reread = again(kept);
-    audit.record(
-        accountId,
-        new Change(AuditAction.REPORT_REPROCESSED, kept.text(), null, reread.outcome().text()));
-    return reread;
+    audit.record(accountId, Change.of(AuditAction.REPORT_REPROCESSED, kept.text()));
+    return again(kept);
   }
 
   /** Reads one again. Outside of any transaction that its caller has. */

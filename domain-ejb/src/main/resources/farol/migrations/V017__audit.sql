@@ -12,6 +12,7 @@ create table audit_entry (
   after text
 );
 create index audit_entry_account_ix on audit_entry (account_id, id);
+create index audit_entry_actor_ix on audit_entry (actor, id);
 
 -- Append-only, also for Farol itself: whoever wants to alter what was written must alter the table first.
 create function audit_entry_stays() returns trigger language plpgsql as $$

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of everything, from the checks to the orderly stop. */
 final class Farol {
-  private static final String ADMIN_HASH = "admin.password.pbkdf2";
-
   private final Settings settings;
   private final Installation installation;
   private final PrintStream out;
@@ -63,7 +61,7 @@ final class Farol {
     database.check();
     Migrations.run(database);
     SealedTokens.prepare(database, TokenSeal.of(sealKey(settings, secrets)));
-    Optional<String> firstPassword = firstPassword(secrets);
+    Optional<AdminPassword> password = adminPassword(settings, secrets);
     try {
       LibertyServer started =
           LibertyServer.start(
@@ -73,7 +71,7 @@ final class Farol {
         return 0; // told to before there was a server to stop
       }
       new Readiness(key, listeners).await(started);
-      announce(listeners, firstPassword);
+      announce(listeners, password);
       try (Repeating reload =
           Repeating.every(Duration.ofSeconds(10), "certificate-watch", key::reloadIfChanged)) {
         started.waitFor();
@@ -106,14 +104,12 @@ final class Farol {
             settings.find(Setting.DATABASE_PASSWORD).orElse(""));
   }
 
-  /** The administrator's password where this start has made it; later starts know only its hash. */
-  private Optional<String> firstPassword(Secrets secrets) throws StartFailure {
-    if (settings.find(Setting.ADMIN_PASSWORD).isPresent() || secrets.find(ADMIN_HASH).isPresent()) {
-      return Optional.empty();
-    }
-    String password = Secrets.random();
-    secrets.put(ADMIN_HASH, PasswordHash.of(password).text());
-    return Optional.of(password);
+  /** The administrator's password in the secrets; empty while a setting says another. */
+  private static Optional<AdminPassword> adminPassword(Settings settings, Secrets secrets)
+      throws StartFailure {
+    return settings.find(Setting.ADMIN_PASSWORD).isPresent()
+        ? Optional.empty()
+        : Optional.of(AdminPassword.in(secrets));
   }
 
   /** The operator's key for the tokens in the database, or else this installation's own. */
@@ -135,12 +131,11 @@ final class Farol {
             .with(Setting.DATABASE_PASSWORD, database.password())
             .with(Setting.SEAL_KEY, sealKey(settings, secrets));
     Map<String, String> environment = new TreeMap<>(complete.asEnvironment());
-    Optional<String> adminPassword = settings.find(Setting.ADMIN_PASSWORD);
-    environment.put(
-        "ADMIN_PASSWORD_HASH",
-        adminPassword.isPresent()
-            ? PasswordHash.of(adminPassword.get()).text()
-            : secrets.get(ADMIN_HASH));
+    PasswordHash adminPassword =
+        adminPassword(settings, secrets)
+            .map(AdminPassword::hash)
+            .orElseGet(() -> PasswordHash.of(settings.text(Setting.ADMIN_PASSWORD)));
+    environment.put("ADMIN_PASSWORD_HASH", adminPassword.text());
     environment.put("SCHEDULER_PASSWORD", secrets.get("scheduler.password"));
     environment.put("LTPA_PASSWORD", secrets.get("ltpa.password"));
     environment.put("KEYSTORE_FILE", key.keyStore().toString());
@@ -149,18 +144,26 @@ final class Farol {
     return environment;
   }
 
-  private void announce(Listeners listeners, Optional<String> firstPassword) {
+  private void announce(Listeners listeners, Optional<AdminPassword> password) {
     out.println();
     out.println("Farol is running.");
     out.println(
         "  Portal    https://" + listeners.localHost() + ":" + listeners.intranetPort() + "/");
     out.println("  Reports   " + settings.text(Setting.PUBLIC_URL) + "/tls-rpt/ingest/…");
     out.println("  User      admin");
-    firstPassword.ifPresent(
-        password -> out.println("  Password  " + password + "   (shown only now)"));
+    password.ifPresent(this::announce);
     out.println("  Next      sign in, add a domain, publish the two records it shows");
     out.println("  Stop      Ctrl-C");
     out.println();
+  }
+
+  private void announce(AdminPassword password) {
+    password
+        .made()
+        .ifPresent(made -> out.println("  Password  " + made + "   (shown only now)"));
+    if (password.replacing()) {
+      out.println("            a new one: the form in which the one before was kept is unknown");
+    }
   }
 
   private void stop() {

@@ -1,5 +1,6 @@
 package farol.launcher;
 
+import farol.domain.user.Password;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -45,7 +46,7 @@ final class Secrets {
 
   /** The secret of this name; made, and durable, before it is given out for the first time. */
   String get(String name) throws StartFailure {
-    return get(name, Secrets::random);
+    return get(name, Password::random);
   }
 
   /** As {@link #get}, a key of 256 bits in Base64. */
@@ -90,11 +91,6 @@ final class Secrets {
     try (FileChannel channel = FileChannel.open(path, access)) {
       channel.force(true);
     }
-  }
-
-  /** 120 random bits in 20 letters, digits, {@code -} and {@code _}. */
-  static String random() {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(15));
   }
 
   private static byte[] bytes(int count) {

@@ -9,7 +9,9 @@ import com.ibm.websphere.security.Result;
 import com.ibm.websphere.security.UserRegistry;
 import com.ibm.websphere.security.cred.WSCredential;
 import farol.domain.user.PasswordHash;
+import farol.domain.user.UserName;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -30,6 +32,7 @@ public final class FarolRegistry implements UserRegistry {
   private static final PasswordHash NOBODYS = PasswordHash.of("nobody has this password");
 
   private final PasswordMemory passwords = new PasswordMemory();
+  private final FailedPasswords failures;
   private final Users users;
 
   /** For the server, which has all that it needs in its environment. */
@@ -38,11 +41,13 @@ public final class FarolRegistry implements UserRegistry {
         new Users(
             new PasswordHash(System.getenv("ADMIN_PASSWORD_HASH")),
             PasswordHash.of(System.getenv("SCHEDULER_PASSWORD")),
-            FarolRegistry::database));
+            FarolRegistry::database),
+        Clock.systemUTC());
   }
 
-  FarolRegistry(Users users) {
+  FarolRegistry(Users users, Clock clock) {
     this.users = users;
+    this.failures = new FailedPasswords(clock);
   }
 
   @SuppressWarnings("BanJNDI") // the name is the server's own configuration's
@@ -67,11 +72,17 @@ public final class FarolRegistry implements UserRegistry {
   @Override
   public String checkPassword(String userName, String password)
       throws PasswordCheckFailedException, CustomRegistryException {
+    boolean guessable = !userName.equals(UserName.SCHEDULER); // else a stranger would stop all jobs
+    if (guessable && failures.areTooMany(userName)) {
+      throw new PasswordCheckFailedException("too many passwords were tried for this user");
+    }
     Optional<KnownUser> user = users.find(userName);
     boolean right = passwords.matches(user.map(KnownUser::password).orElse(NOBODYS), password);
-    return user.filter(known -> right)
-        .map(KnownUser::name)
-        .orElseThrow(() -> new PasswordCheckFailedException("user name or password is wrong"));
+    if (user.isEmpty() || !right) {
+      failures.add(userName);
+      throw new PasswordCheckFailedException("user name or password is wrong");
+    }
+    return user.get().name();
   }
 
   @Override

@@ -94,6 +94,25 @@ class AccessIT {
   }
 
   @Test
+  void theDescriptionNamesBothWaysIn() throws Exception {
+    JsonNode description = admin().get("/openapi?format=json").body();
+    JsonNode schemes = description.path("components").path("securitySchemes");
+
+    assertThat(schemes.path("basic").path("scheme").asText()).isEqualTo("basic");
+    assertThat(schemes.path("bearer").path("scheme").asText()).isEqualTo("bearer");
+    assertThat(description.path("security")).as("either").hasSize(2);
+  }
+
+  @Test
+  void aCallWithoutCredentialsIsRefusedAndSignsNobodyOut() throws Exception {
+    PortalVisitor visitor = new PortalVisitor(farol);
+    visitor.signIn("viewer", RunningFarol.PASSWORD);
+
+    assertThat(visitor.get("/api/v1/domains").statusCode()).isEqualTo(401);
+    assertThat(visitor.get("/domains").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void everyPageIsForThoseWhomTheTableNames() throws Exception {
     List<String> wrong = new ArrayList<>();
     for (Caller person : people()) {

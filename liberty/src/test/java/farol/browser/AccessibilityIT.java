@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,19 +13,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pages for people who see little, hear them read out, or have no mouse: WCAG 2.2, level AA. */
 class AccessibilityIT {
-  private static FilledPortal portal;
-  private static Browser browser;
+  @AutoClose private static FilledPortal portal;
+  @AutoClose private static Browser browser;
 
   @BeforeAll
   static void signIn() throws Exception {
     portal = FilledPortal.fill();
     browser = portal.signIn();
-  }
-
-  @AfterAll
-  static void leave() throws Exception {
-    browser.close();
-    portal.close();
   }
 
   @ParameterizedTest

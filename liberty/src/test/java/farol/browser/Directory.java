@@ -12,8 +12,9 @@ import java.net.InetAddress;
 import java.util.Map;
 
 /**
- * An LDAP directory over TLS on loopback, with three people: otis and aude, who are in the groups
- * of operators and of auditors, and lena, who is in none. Whoever searches it must say who.
+ * An LDAP directory over TLS on loopback, with people: otis and aude, who are in the groups of
+ * operators and of auditors, lena and nina, who are in none of Farol's, and an admin. It also has
+ * groups by the names of Farol's own, with lena. Whoever searches it must say who.
  */
 final class Directory implements AutoCloseable {
   static final String BIND_PASSWORD = "who-may-search";
@@ -43,11 +44,13 @@ final class Directory implements AutoCloseable {
     directory.add("", "objectClass: domain", "dc: example");
     directory.add("ou=people,", "objectClass: organizationalUnit", "ou: people");
     directory.add("ou=groups,", "objectClass: organizationalUnit", "ou: groups");
-    for (String name : new String[] {"lena", "otis", "aude", "admin"}) {
+    for (String name : new String[] {"lena", "otis", "aude", "admin", "nina"}) {
       directory.person(name);
     }
     directory.group("mail-operators", "otis");
     directory.group("mail-auditors", "aude");
+    directory.group("operators", "lena");
+    directory.group("auditors", "lena");
     directory.server.startListening();
     return directory;
   }

@@ -8,6 +8,7 @@ import farol.acceptance.TestPosture;
 import farol.dns.TestZone;
 import farol.domain.survey.Observed;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WebElement;
@@ -18,10 +19,10 @@ class DomainPostureIT {
   private static final String POLICY =
       "version: STSv1\nmode: testing\nmx: mx1.posture-pages.com\nmax_age: 604800\n";
 
-  private static TestDomain domain;
+  @AutoClose private static TestDomain domain;
   private static TestPosture posture;
   private static TestZone zone;
-  private static Browser browser;
+  @AutoClose private static Browser browser;
 
   @BeforeAll
   static void publish() throws Exception {
@@ -37,8 +38,6 @@ class DomainPostureIT {
 
   @AfterAll
   static void leave() throws Exception {
-    browser.close();
-    domain.close();
     zone.remove(NAME);
   }
 

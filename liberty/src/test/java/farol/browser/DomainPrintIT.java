@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import farol.acceptance.RunningFarol;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import java.util.Locale;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,19 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A domain and some days in print, beside the pages that say the same. */
 class DomainPrintIT {
-  private static FilledPortal portal;
-  private static Browser browser;
+  @AutoClose private static FilledPortal portal;
+  @AutoClose private static Browser browser;
 
   @BeforeAll
   static void signIn() throws Exception {
     portal = FilledPortal.fill();
     browser = portal.signIn();
-  }
-
-  @AfterAll
-  static void leave() throws Exception {
-    browser.close();
-    portal.close();
   }
 
   @ParameterizedTest
@@ -65,6 +60,17 @@ class DomainPrintIT {
 
     assertThat(week).contains("7 days").doesNotContain("90 days");
     assertThat(quarter).contains("90 days");
+  }
+
+  @Test
+  void fileHasTheNameOfTheDomainHoweverThatIsWritten() {
+    String written = FilledPortal.REPORTED.toUpperCase(Locale.ROOT) + ".";
+    assertThat(
+            browser.evaluate(
+                "fetch('/export/domain-report.pdf?name="
+                    + written
+                    + "').then(answer => answer.headers.get('Content-Disposition'))"))
+        .isEqualTo("attachment; filename=\"" + FilledPortal.REPORTED + ".pdf\"");
   }
 
   @ParameterizedTest

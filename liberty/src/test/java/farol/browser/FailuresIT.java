@@ -10,7 +10,7 @@ import farol.acceptance.TestPosture;
 import farol.domain.survey.Observed;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +24,8 @@ class FailuresIT {
   /** Parameters for yesterday alone. */
   private static String day;
 
-  private static TestDomain domain;
-  private static Browser browser;
+  @AutoClose private static TestDomain domain;
+  @AutoClose private static Browser browser;
 
   @BeforeAll
   static void signIn() throws Exception {
@@ -57,12 +57,6 @@ class FailuresIT {
         .put("sending-mta-ip", "203.0.113.26")
         .put("failed-session-count", 3);
     return report;
-  }
-
-  @AfterAll
-  static void leave() throws Exception {
-    browser.close();
-    domain.close();
   }
 
   @Test

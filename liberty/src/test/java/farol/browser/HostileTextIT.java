@@ -7,7 +7,7 @@ import farol.acceptance.RunningFarol;
 import farol.acceptance.TestDomain;
 import farol.acceptance.TestPosture;
 import farol.domain.survey.Observed;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +21,8 @@ class HostileTextIT {
   /** Turns the reading direction, rings a bell. */
   private static final String CONTROLS = "\u202etxt.exe\u0007";
 
-  private static TestDomain domain;
-  private static Browser browser;
+  @AutoClose private static TestDomain domain;
+  @AutoClose private static Browser browser;
 
   @BeforeAll
   static void receive() throws Exception {
@@ -32,12 +32,6 @@ class HostileTextIT {
     domain.rollUp();
     browser = Browser.start(farol);
     browser.signIn("/");
-  }
-
-  @AfterAll
-  static void leave() throws Exception {
-    browser.close();
-    domain.close();
   }
 
   private static ObjectNode hostile(ObjectNode report) {

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import farol.acceptance.Client;
 import farol.acceptance.RunningFarol;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** People of a directory, whose groups make them operators and auditors. */
 class LdapIT {
-  private static Directory directory;
-  private static RunningFarol farol;
+  @AutoClose private static Directory directory;
+  @AutoClose private static RunningFarol farol;
 
   @BeforeAll
   static void start() throws Exception {
@@ -20,12 +20,6 @@ class LdapIT {
     farol =
         RunningFarol.startWithSignIn(
             "ldap", directory.files(), Map.of("LDAP_BIND_PASSWORD", Directory.BIND_PASSWORD));
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    farol.close();
-    directory.close();
   }
 
   @Test
@@ -78,6 +72,31 @@ class LdapIT {
     assertThat(new Client(farol, "bob", RunningFarol.PASSWORD).get("/api/v1/domains").status())
         .isEqualTo(401);
     assertThat(admin.runJob("report-rollup")).as("the scheduler's user").isEqualTo("COMPLETED");
+  }
+
+  @Test
+  void nobodyOfTheDirectoryIsTakenForAUserOfFarol() throws Exception {
+    Client admin = new Client(farol);
+    String order = "{\"user\":\"nina\",\"password\":\"%s\"}".formatted(RunningFarol.PASSWORD);
+    assertThat(admin.post("/api/v1/users", order).status()).isEqualTo(201);
+    assertThat(status("nina", "/api/v1/domains")).isEqualTo(401);
+    assertThat(admin.patch("/api/v1/users/nina", "{\"enabled\":false}").status()).isEqualTo(200);
+
+    String theirs = Directory.passwordOf("nina");
+    for (String name : new String[] {"nina", "NINA"}) {
+      assertThat(new Client(farol, name, theirs).get("/api/v1/domains").status())
+          .as(name)
+          .isEqualTo(401);
+    }
+    assertThat(new Client(farol, "nina", RunningFarol.PASSWORD).get("/api/v1/domains").status())
+        .isEqualTo(401);
+    try (Browser browser = Browser.start(farol)) {
+      browser.open("/domains");
+      browser.submitSignIn("Nina", theirs); // the fifth try: one more would have to wait
+      browser.awaitText("#messages", "Check user name and password");
+      browser.open("/domains");
+      browser.find("#password");
+    }
   }
 
   @Test

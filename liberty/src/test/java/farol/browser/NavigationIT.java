@@ -8,7 +8,7 @@ import farol.acceptance.RunningFarol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Pages are at home in a browser: back, forward, reload, pasted addresses, tabs, ended sessions.
  */
 class NavigationIT {
-  private static FilledPortal portal;
-  private static Browser browser;
+  @AutoClose private static FilledPortal portal;
+  @AutoClose private static Browser browser;
 
   @BeforeAll
   static void signIn() throws Exception {
@@ -29,12 +29,6 @@ class NavigationIT {
     browser = portal.signIn();
     browser.resize(Look.DESK);
     browser.prefer("en", "light");
-  }
-
-  @AfterAll
-  static void leave() throws Exception {
-    browser.close();
-    portal.close();
   }
 
   @BeforeEach
@@ -139,12 +133,13 @@ class NavigationIT {
   void reloadAfterAnActionDoesNotDoItAgain() {
     browser.open("/domain-settings?name=" + REPORTED);
     browser.click("#verify");
-    browser.find("#messages li, #messages .ui-messages-info, #messages div");
+    browser.awaitText("#messages li", "Looked up:");
     String path = browser.path();
     assertThat(path).isEqualTo("/domain-settings?name=" + REPORTED);
     browser.reload();
     assertThat(browser.path()).isEqualTo(path);
-    assertThat(browser.text("#messages")).isEmpty();
+    browser.find("h1");
+    assertThat(browser.all("#messages li")).isEmpty();
     browser.back();
     browser.find("h1");
   }
@@ -155,10 +150,12 @@ class NavigationIT {
     String other = browser.openInTab("/domain-settings?name=" + WAITING);
     String second = browser.switchTo(other);
     browser.click("#verify");
+    browser.awaitText("#messages", "Looked up:");
     browser.awaitText("h1", REPORTED);
     assertThat(browser.path()).isEqualTo("/domain-settings?name=" + REPORTED);
     browser.switchTo(second);
     browser.click("#verify");
+    browser.awaitText("#messages", "Looked up:");
     browser.awaitText("h1", WAITING);
     assertThat(browser.path()).isEqualTo("/domain-settings?name=" + WAITING);
     browser.closeTab(other);
@@ -173,6 +170,7 @@ class NavigationIT {
     }
     browser.closeTab(waits);
     browser.click("#verify");
+    browser.awaitText("#messages", "Looked up:");
     browser.awaitText("h1", REPORTED);
     assertThat(browser.path()).isEqualTo("/domain-settings?name=" + REPORTED);
   }

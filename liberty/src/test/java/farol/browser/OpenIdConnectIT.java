@@ -6,14 +6,14 @@ import farol.acceptance.Client;
 import farol.acceptance.RunningFarol;
 import farol.launcher.Ports;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** People for whom a provider vouches, whose groups make them operators and auditors. */
 class OpenIdConnectIT {
-  private static Provider provider;
-  private static RunningFarol farol;
+  @AutoClose private static Provider provider;
+  @AutoClose private static RunningFarol farol;
 
   @BeforeAll
   static void start() throws Exception {
@@ -24,12 +24,6 @@ class OpenIdConnectIT {
             "openid-connect",
             provider.files(),
             Map.of("FAROL_INTRANET_PORT", port, "OIDC_CLIENT_SECRET", Provider.SECRET));
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    farol.close();
-    provider.close();
   }
 
   @Test
@@ -44,7 +38,9 @@ class OpenIdConnectIT {
       browser.click("#sign-out");
       browser.open("/account");
       browser.find("#sign-in-elsewhere");
-      assertThat(browser.complaints()).isEmpty();
+      assertThat(browser.complaints())
+          .as("of Farol's own pages")
+          .noneMatch(complaint -> complaint.startsWith(farol.intranet()));
     }
   }
 
@@ -57,6 +53,7 @@ class OpenIdConnectIT {
       browser.open("/users");
       browser.awaitText("tr[data-user='otis']", "Signs in at your organization");
       assertThat(browser.all("tr[data-user='otis'] .button")).isEmpty();
+      assertThat(browser.all("#users-external")).isEmpty();
     }
   }
 
@@ -87,6 +84,28 @@ class OpenIdConnectIT {
       browser.click("#sign-in-elsewhere");
       enter(browser, "admin");
       browser.awaitText("#refused-elsewhere", "you may not sign in here");
+      browser.open("/domains");
+      browser.find("#sign-in-elsewhere");
+    }
+  }
+
+  @Test
+  void aProvidersWordCountsAtOneAddressOnly() {
+    try (Browser browser = Browser.start(farol)) {
+      browser.open("/domains");
+      browser.click("#sign-in-elsewhere");
+      enter(browser, "admin"); // whom the provider knows from now on
+      browser.awaitText("#refused-elsewhere", "you may not sign in here");
+      for (String path :
+          new String[] {
+            "/profile?x=/sign-in/elsewhere",
+            "/users?x=/sign-in/elsewhere",
+            "/domains/sign-in/elsewhere"
+          }) {
+        browser.open(path);
+        browser.find("h1");
+        assertThat(browser.all("#sign-out")).as(path).isEmpty();
+      }
       browser.open("/domains");
       browser.find("#sign-in-elsewhere");
     }

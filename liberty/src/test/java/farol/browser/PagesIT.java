@@ -4,7 +4,7 @@ import static farol.browser.FilledPortal.REPORTED;
 import static farol.browser.FilledPortal.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,19 +27,13 @@ class PagesIT {
       "(page => { page.querySelectorAll('[lang]').forEach(other => other.remove());"
           + " return page.textContent; })(document.body.cloneNode(true))";
 
-  private static FilledPortal portal;
-  private static Browser browser;
+  @AutoClose private static FilledPortal portal;
+  @AutoClose private static Browser browser;
 
   @BeforeAll
   static void signIn() throws Exception {
     portal = FilledPortal.fill();
     browser = portal.signIn();
-  }
-
-  @AfterAll
-  static void leave() throws Exception {
-    browser.close();
-    portal.close();
   }
 
   @ParameterizedTest

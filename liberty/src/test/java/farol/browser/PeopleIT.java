@@ -6,15 +6,14 @@ import farol.acceptance.Client;
 import farol.acceptance.People;
 import farol.acceptance.RunningFarol;
 import farol.acceptance.TestDomain;
-import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Who works in an account, and what each sees and may do there. */
 class PeopleIT {
-  private static RunningFarol farol;
+  @AutoClose private static RunningFarol farol;
   private static TestDomain domain;
 
   @BeforeAll
@@ -22,11 +21,6 @@ class PeopleIT {
     farol = RunningFarol.start(Map.of());
     People.add(farol, "vera", "bob", "otto");
     domain = new TestDomain(farol, "people.example").add();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    farol.close();
   }
 
   @Test
@@ -54,6 +48,25 @@ class PeopleIT {
       viewer.awaitText("tr[data-member='admin']", "Owner");
       assertThat(viewer.all("#add-member, .change, .remove")).isEmpty();
       assertThat(viewer.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void nobodyElseIsChangedWhenTheListHasChanged() throws Exception {
+    People.add(farol, "zoe", "abe");
+    addMember("zoe", "viewer");
+    try (Browser owner = Browser.start(farol)) {
+      owner.signIn("/account");
+      owner.find("tr[data-member='zoe']");
+      addMember("abe", "viewer");
+
+      owner.click("tr[data-member='zoe'] .remove"); // its place is another's by now
+      owner.awaitText("#messages", "the list has changed");
+      owner.find("tr[data-member='abe']");
+      owner.click("tr[data-member='zoe'] .remove");
+      owner.awaitText("#messages", "zoe is no longer");
+      owner.find("tr[data-member='abe']");
+      assertThat(owner.all("tr[data-member='zoe']")).isEmpty();
     }
   }
 

@@ -64,7 +64,7 @@ final class Provider implements AutoCloseable {
 
   private void awaitConnections(Path log) throws IOException, InterruptedException {
     for (int tries = 0; tries < 600; tries++) {
-      try (Socket connection = new Socket(InetAddress.getByName("localhost"), port)) {
+      try (Socket connection = new Socket(InetAddress.getLoopbackAddress(), port)) {
         return;
       } catch (IOException notYet) {
         if (!process.isAlive()) {

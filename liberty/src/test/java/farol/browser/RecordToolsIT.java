@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,8 @@ class RecordToolsIT {
 
   private static RunningFarol farol;
   private static TestZone zone;
-  private static Browser browser;
-  private static TestDomain own;
+  @AutoClose private static Browser browser;
+  @AutoClose private static TestDomain own;
 
   @BeforeAll
   static void start() throws Exception {
@@ -44,8 +45,6 @@ class RecordToolsIT {
 
   @AfterAll
   static void leave() throws Exception {
-    browser.close();
-    own.close();
     List.of(NAME, "mta-sts." + NAME, "_mta-sts." + NAME).forEach(zone::remove);
   }
 

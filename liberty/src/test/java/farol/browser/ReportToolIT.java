@@ -8,7 +8,7 @@ import farol.acceptance.RunningFarol;
 import farol.acceptance.TestDomain;
 import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,19 +25,13 @@ class ReportToolIT {
   private static final String MARKUP =
       "</textarea><script>alert(1)</script>\"'></pre><img src=x onerror=alert(2)>#{1+1}${1+1}&lt;";
 
-  private static Browser browser;
-  private static TestDomain domain;
+  @AutoClose private static Browser browser;
+  @AutoClose private static TestDomain domain;
 
   @BeforeAll
   static void start() throws Exception {
     domain = new TestDomain(RunningFarol.shared(), "report-tool.com").add();
     browser = Browser.start(RunningFarol.shared());
-  }
-
-  @AfterAll
-  static void leave() throws Exception {
-    browser.close();
-    domain.close();
   }
 
   @BeforeEach

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import farol.acceptance.Client;
 import farol.acceptance.RunningFarol;
 import farol.acceptance.TestDomain;
-import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -15,17 +14,12 @@ import org.junit.jupiter.api.Test;
 class TokensIT {
   private static final String DOMAINS = "/api/v1/domains";
 
-  private static RunningFarol farol;
+  @AutoClose private static RunningFarol farol;
 
   @BeforeAll
   static void start() throws Exception {
     farol = RunningFarol.start(Map.of());
     new TestDomain(farol, "token.example").add();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    farol.close();
   }
 
   @Test
@@ -49,9 +43,29 @@ class TokensIT {
       owner.awaitText("#token-name-message", "already has a token named");
 
       owner.click("tr[data-token^='backup'] .remove");
-      owner.awaitText("#messages", "worth nothing any more");
+      owner.awaitText("#messages", "has been revoked");
       assertThat(script.get(DOMAINS).status()).isEqualTo(401);
       assertThat(owner.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void noOtherIsRevokedWhenTheListHasChanged() throws Exception {
+    try (Browser owner = Browser.start(farol)) {
+      owner.signIn("/tokens");
+      make(owner, "zebra");
+      owner.find("#token-value");
+      owner.open("/tokens");
+      String order = "{\"name\":\"ant\",\"scope\":\"read\",\"days\":1}";
+      assertThat(new Client(farol).post("/api/v1/tokens", order).status()).isEqualTo(201);
+
+      owner.click("tr[data-token='zebra'] .remove"); // its place is another's by now
+      owner.awaitText("#messages", "the list has changed");
+      owner.find("tr[data-token='ant']");
+      owner.click("tr[data-token='zebra'] .remove");
+      owner.awaitText("#content", "The token zebra");
+      owner.find("tr[data-token='ant']");
+      assertThat(owner.all("tr[data-token='zebra']")).isEmpty();
     }
   }
 

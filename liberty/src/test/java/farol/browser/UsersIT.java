@@ -37,6 +37,11 @@ class UsersIT {
       operator.awaitText("tr[data-user='ann@example.com']", "Active");
       operator.open("/users");
       assertThat(operator.all("#new-password")).isEmpty();
+      operator.type("#new-user", "chosen");
+      operator.type("#new-user-password", RunningFarol.PASSWORD);
+      operator.click("#add-user");
+      operator.awaitText("#messages", "chosen may sign in now.");
+      assertThat(operator.all("#new-password")).as("known to the operator").isEmpty();
 
       signIn(user, "ann@example.com", password, "/domains");
       user.find("#add-domain");
@@ -118,6 +123,35 @@ class UsersIT {
       operator.open("/users");
       assertThat(operator.all("tr[data-user='friend']")).isEmpty();
       assertThat(operator.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void nobodyElseIsDisabledWhenTheListHasChanged() throws Exception {
+    People.add(farol, "zack");
+    try (Browser operator = Browser.start(farol)) {
+      operator.signIn("/users");
+      operator.click("tr[data-user='zack'] .disable");
+      operator.find("#confirm-yes");
+      People.add(farol, "abel");
+      operator.click("#confirm-yes"); // the place is another's by now
+      operator.awaitText("#messages", "the list has changed");
+      operator.awaitText("tr[data-user='zack']", "Active");
+      operator.awaitText("tr[data-user='abel']", "Active");
+    }
+  }
+
+  @Test
+  void whoGuessesTheOldPasswordHasToWait() throws Exception {
+    People.add(farol, "gil");
+    try (Browser browser = Browser.start(farol)) {
+      signIn(browser, "gil", RunningFarol.PASSWORD, "/profile");
+      for (int i = 1; i <= 5; i++) {
+        change(browser, "guess-number-" + i, "gil-has-another");
+        browser.awaitText("#old-password-message", "This is not your present password.");
+      }
+      change(browser, RunningFarol.PASSWORD, "gil-has-another");
+      browser.awaitText("#old-password-message", "Wait 15 minutes");
     }
   }
 

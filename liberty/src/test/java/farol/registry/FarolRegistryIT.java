@@ -8,6 +8,7 @@ import com.ibm.websphere.security.EntryNotFoundException;
 import com.ibm.websphere.security.PasswordCheckFailedException;
 import farol.domain.user.PasswordHash;
 import farol.store.TestDatabase;
+import java.time.Clock;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +23,9 @@ class FarolRegistryIT {
   private static final PasswordHash BOBS = PasswordHash.of("bob's password");
 
   private final FarolRegistry registry =
-      new FarolRegistry(new Users(ADMINS, PasswordHash.of("of the jobs"), DATABASE::dataSource));
+      new FarolRegistry(
+          new Users(ADMINS, PasswordHash.of("of the jobs"), DATABASE::dataSource),
+          Clock.systemUTC());
 
   @BeforeEach
   void addBob() {
@@ -57,6 +60,19 @@ class FarolRegistryIT {
 
     assertRefused("bob", "bob's password");
     assertThat(registry.checkPassword("bob", "another")).isEqualTo("bob");
+  }
+
+  @Test
+  void triesNoMorePasswordsThanTwentyButThoseOfJobs() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      assertRefused("BOB", "guess " + i); // by the server's own doors, names come as they are
+      assertRefused("farol-scheduler", "guess " + i);
+    }
+
+    assertRefused("bob", "bob's password");
+    assertThat(registry.checkPassword("admin", "admin's password")).isEqualTo("admin");
+    assertThat(registry.checkPassword("farol-scheduler", "of the jobs"))
+        .isEqualTo("farol-scheduler");
   }
 
   @Test
@@ -102,7 +118,8 @@ class FarolRegistryIT {
                 PasswordHash.of("of the jobs"),
                 () -> {
                   throw new CustomRegistryException("the database is away");
-                }));
+                }),
+            Clock.systemUTC());
 
     assertThat(alone.checkPassword("admin", "admin's password")).isEqualTo("admin");
     assertThat(alone.checkPassword("farol-scheduler", "of the jobs")).isEqualTo("farol-scheduler");

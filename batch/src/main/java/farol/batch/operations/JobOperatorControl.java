@@ -10,6 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.NoSuchJobException;
 import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.JobExecution;
 import jakarta.batch.runtime.JobInstance;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -19,7 +20,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 
-/** Farol's jobs, by Jakarta Batch. Only operators reach it. */
+/**
+ * Farol's jobs, by Jakarta Batch. Only operators reach it. What they ask for is written down before
+ * it is done, for the job repository has transactions of its own.
+ */
 @Stateless
 @RolesAllowed("operator")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -46,29 +50,31 @@ public class JobOperatorControl implements JobControl {
 
   @Override
   public long start(String job) {
-    long run = operator.start(FarolJob.requireOffered(job, settings), new Properties());
-    record(AuditAction.JOB_STARTED, run);
-    return run;
+    String offered = FarolJob.requireOffered(job, settings);
+    audit.record(Change.of(AuditAction.JOB_STARTED, offered));
+    return operator.start(offered, new Properties());
   }
 
   @Override
   public void stop(long run) {
-    if (JobRuns.state(operator.getJobExecution(run)).isRunning()) {
+    JobExecution execution = operator.getJobExecution(run);
+    if (JobRuns.state(execution).isRunning()) {
+      record(AuditAction.JOB_STOPPED, execution);
       operator.stop(run);
-      record(AuditAction.JOB_STOPPED, run);
     }
   }
 
   @Override
   public long restart(long run) {
-    long resumed = operator.restart(run, operator.getParameters(run));
-    record(AuditAction.JOB_RESTARTED, resumed);
-    return resumed;
+    JobExecution execution = operator.getJobExecution(run);
+    if (JobRuns.state(execution).isRestartable()) { // else it is refused
+      record(AuditAction.JOB_RESTARTED, execution);
+    }
+    return operator.restart(run, operator.getParameters(run));
   }
 
-  private void record(AuditAction action, long run) {
-    String job = operator.getJobExecution(run).getJobName();
-    audit.record(Change.of(action, job + ", run " + run));
+  private void record(AuditAction action, JobExecution run) {
+    audit.record(Change.of(action, run.getJobName() + ", run " + run.getExecutionId()));
   }
 
   private List<JobInstance> instances(String job, int most) {

@@ -37,10 +37,10 @@ public class ReprocessControl implements DomainReprocessing {
     return run(underWay(domain).orElseGet(() -> startNew(accountId, domain)));
   }
 
+  /** Written down first: the job repository has transactions of its own. */
   private long startNew(long accountId, String domain) {
-    long run = operator.start(JOB, parameters(domain));
     audit.record(accountId, Change.of(AuditAction.DOMAIN_REPROCESSED, domain));
-    return run;
+    return operator.start(JOB, parameters(domain));
   }
 
   @Override

@@ -14,7 +14,7 @@ public enum AuditAction {
   /** Before and after: the hosted MTA-STS policy, as it is served. */
   POLICY_CHANGED,
   REFUSED_BODY_DELETED,
-  /** A report or a refused body was read again. */
+  /** Somebody had a report or a refused body read again. */
   REPORT_REPROCESSED,
   DOMAIN_REPROCESSED,
   /** Before and after: the member's role. */

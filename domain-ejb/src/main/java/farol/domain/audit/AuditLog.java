@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who changed what. A change and its entry are of one transaction, so there is never one without
- * the other.
+ * the other. What can't be in its caller's transaction, as the start of a job, is begun once its
+ * entry is stored: then an entry may tell of what was asked for and failed, but nothing is done
+ * without one.
  */
 @Stateless
 public class AuditLog {
   @Inject AuditStore entries;
   @Inject Clock clock;
 
-  /** Writes down what the thread's {@link Actor} has just changed in an account. */
+  /** Writes down what the thread's {@link Actor} changes in an account. */
   public void record(long accountId, Change change) {
     entries.add(new AuditEntry(clock.instant(), Actor.current(), accountId, change));
   }

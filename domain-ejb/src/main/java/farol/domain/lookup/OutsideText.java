@@ -29,7 +29,12 @@ public final class OutsideText {
    * @return what a reader of lines makes the same of as of the bytes
    */
   public static String linesOf(byte[] bytes) {
-    return Arrays.stream(new String(bytes, StandardCharsets.UTF_8).split("\n", -1))
+    return safeLines(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** As {@link #linesOf(byte[])}, of what is text already. */
+  public static String safeLines(String text) {
+    return Arrays.stream(text.split("\n", -1))
         .map(
             line ->
                 line.endsWith("\r")

@@ -27,9 +27,13 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = ApiToken.BY_SECRET,
     query = "select t from ApiToken t where t.secretHash = :secretHash")
+@NamedQuery(
+    name = ApiToken.NOTE_USE,
+    query = "update ApiToken t set t.lastUsedAt = :now where t.id = :id")
 public class ApiToken {
   static final String OF_ACCOUNT = "ApiToken.ofAccount";
   static final String BY_SECRET = "ApiToken.bySecret";
+  static final String NOTE_USE = "ApiToken.noteUse";
 
   /** How exactly it is known when it was used: more would be a write for each call. */
   private static final Duration USE_STEP = Duration.ofMinutes(1);
@@ -118,10 +122,9 @@ public class ApiToken {
     return Optional.ofNullable(lastUsedAt);
   }
 
-  void used(Instant now) {
-    if (lastUsedAt == null || lastUsedAt.plus(USE_STEP).isBefore(now)) {
-      lastUsedAt = now;
-    }
+  /** Whether a use now is to be written down. */
+  boolean isWorthNoting(Instant now) {
+    return lastUsedAt == null || lastUsedAt.plus(USE_STEP).isBefore(now);
   }
 
   @Override

@@ -59,7 +59,7 @@ public class TokenService {
 
   /** Ends a token; false where the account has no such token. */
   public boolean revoke(long accountId, long id) {
-    Optional<ApiToken> token = tokens.find(accountId, id);
+    Optional<ApiToken> token = tokens.lock(accountId, id);
     token.ifPresent(
         found -> {
           tokens.remove(found);
@@ -72,7 +72,11 @@ public class TokenService {
   public Optional<ApiToken> use(TokenSecret secret) {
     Optional<ApiToken> token =
         tokens.find(secret).filter(found -> !found.isExpired(clock.instant()));
-    token.ifPresent(found -> found.used(clock.instant()));
+    token.filter(found -> found.isWorthNoting(clock.instant())).ifPresent(this::note);
     return token;
+  }
+
+  private void note(ApiToken used) {
+    tokens.note(used.id(), clock.instant());
   }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,9 +36,20 @@ class TokenStore {
         .findFirst();
   }
 
-  Optional<ApiToken> find(long accountId, long id) {
-    return Optional.ofNullable(entities.find(ApiToken.class, id))
+  /** The token, held against changes by others: who revokes it at the same time finds none. */
+  Optional<ApiToken> lock(long accountId, long id) {
+    return Optional.ofNullable(entities.find(ApiToken.class, id, LockModeType.PESSIMISTIC_WRITE))
         .filter(token -> token.accountId() == accountId);
+  }
+
+  /** Writes down a use, unless the token has just been revoked. */
+  void note(long id, Instant now) {
+    var unused =
+        entities
+            .createNamedQuery(ApiToken.NOTE_USE)
+            .setParameter("id", id)
+            .setParameter("now", now)
+            .executeUpdate();
   }
 
   void add(ApiToken token) {

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** What a password must be. Length is all that is asked for, as NIST SP 800-63B has it. */
-final class Password {
+public final class Password {
   static final int SHORTEST = 12;
   static final int LONGEST = 200;
 
@@ -36,7 +36,7 @@ final class Password {
   }
 
   /** 120 random bits in 20 letters, digits, {@code -} and {@code _}. */
-  static String random() {
+  public static String random() {
     byte[] bytes = new byte[RANDOM_BYTES];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -23,10 +23,12 @@ public record PasswordHash(String text) {
 
   private static final Pattern FORM =
       Pattern.compile(
-          "pbkdf2-sha512\\$([1-9][0-9]{3,6})\\$([A-Za-z0-9+/]{22})\\$([A-Za-z0-9+/]{86})");
+          "pbkdf2-sha512\\$([1-9][0-9]{3,6})"
+              + "\\$((?:[A-Za-z0-9+/]{22}|[A-Za-z0-9+/]{43}))" // 16 or 32 bytes
+              + "\\$((?:[A-Za-z0-9+/]{43}|[A-Za-z0-9+/]{86}))"); // 32 or 64
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int SALT_BYTES = 16;
-  private static final int KEY_BITS = 512;
+  private static final int KEY_BYTES = 64;
 
   public PasswordHash {
     if (!FORM.matcher(text).matches()) {
@@ -38,14 +40,24 @@ public record PasswordHash(String text) {
   public static PasswordHash of(String password) {
     byte[] salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
+    return of(ROUNDS, salt, key(password, salt, ROUNDS, KEY_BYTES));
+  }
+
+  /**
+   * One that another program has computed.
+   *
+   * @throws IllegalArgumentException if it has other than 1,000 to 9,999,999 rounds, a salt of 16
+   *     or 32 bytes, and a key of 32 or 64
+   */
+  public static PasswordHash of(int rounds, byte[] salt, byte[] key) {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     return new PasswordHash(
         "pbkdf2-sha512$"
-            + ROUNDS
+            + rounds
             + "$"
             + base64.encodeToString(salt)
             + "$"
-            + base64.encodeToString(key(password, salt, ROUNDS)));
+            + base64.encodeToString(key));
   }
 
   /** Whether it is this password's; takes as long whatever the answer. */
@@ -56,12 +68,13 @@ public record PasswordHash(String text) {
     }
     byte[] salt = Base64.getDecoder().decode(parts.group(2));
     byte[] expected = Base64.getDecoder().decode(parts.group(3));
-    return MessageDigest.isEqual(expected, key(password, salt, Integer.parseInt(parts.group(1))));
+    int rounds = Integer.parseInt(parts.group(1));
+    return MessageDigest.isEqual(expected, key(password, salt, rounds, expected.length));
   }
 
-  private static byte[] key(String password, byte[] salt, int rounds) {
+  private static byte[] key(String password, byte[] salt, int rounds, int bytes) {
     try {
-      KeySpec spec = new PBEKeySpec(password.toCharArray(), salt, rounds, KEY_BITS);
+      KeySpec spec = new PBEKeySpec(password.toCharArray(), salt, rounds, bytes * Byte.SIZE);
       return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(spec).getEncoded();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has PBKDF2", e);

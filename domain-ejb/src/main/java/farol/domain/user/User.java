@@ -22,9 +22,15 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "app_user")
 @NamedQuery(name = User.ALL, query = "select u from User u order by u.name")
 @NamedQuery(name = User.BY_NAME, query = "select u from User u where u.name = :name")
+@NamedQuery(
+    name = User.NAMESAKES,
+    query = "select count(u) from User u where lower(u.name) = lower(:name)")
+@NamedQuery(name = User.HASH, query = "select u.passwordHash from User u where u.name = :name")
 public class User {
   static final String ALL = "User.all";
   static final String BY_NAME = "User.byName";
+  static final String NAMESAKES = "User.namesakes";
+  static final String HASH = "User.hash";
 
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -41,6 +47,8 @@ public class User {
 
   @Column(nullable = false, updatable = false)
   private boolean external;
+
+  private @Nullable String subject; // null while no provider has vouched
 
   @Column(nullable = false)
   private boolean operator;
@@ -97,7 +105,16 @@ public class User {
   }
 
   boolean hasPassword(String password) {
-    return new PasswordHash(passwordHash).matches(password);
+    return password().matches(password);
+  }
+
+  PasswordHash password() {
+    return new PasswordHash(passwordHash);
+  }
+
+  /** Whether a provider may mean this person: it has vouched for nobody else by this name. */
+  boolean isOrCanBe(String providersSubject) {
+    return external && (subject == null || subject.equals(providersSubject));
   }
 
   /** Signs out wherever the old one was used. */
@@ -107,7 +124,9 @@ public class User {
   }
 
   /** Lets the user in by this password, beside the sign-ins there are. */
-  void welcome(PasswordHash password, boolean asOperator, boolean asAuditor) {
+  void welcome(
+      String providersSubject, PasswordHash password, boolean asOperator, boolean asAuditor) {
+    subject = providersSubject;
     passwordHash = password.text();
     operator = asOperator;
     auditor = asAuditor;
@@ -125,12 +144,10 @@ public class User {
     disabledAt = null;
   }
 
-  void beOperator(boolean now) {
-    operator = now;
-  }
-
-  void beAuditor(boolean now) {
-    auditor = now;
+  /** Puts the user into groups or out of them; null: as it is. */
+  void regroup(@Nullable Boolean asOperator, @Nullable Boolean asAuditor) {
+    operator = asOperator == null ? operator : asOperator;
+    auditor = asAuditor == null ? auditor : asAuditor;
   }
 
   @Override

@@ -22,8 +22,12 @@ public class UserService {
   @Inject AuditLog audit;
   @Inject Clock clock;
 
-  /** A user with a password that was made up, which nobody can be told again. */
-  public record Admission(User user, String password) {}
+  /**
+   * A user with another password.
+   *
+   * @param password one that was made up, which nobody can be told again; empty for a given one
+   */
+  public record Admission(User user, Optional<String> password) {}
 
   /** All of them, in the order of their names; without {@code admin}. */
   public List<User> list() {
@@ -39,6 +43,11 @@ public class UserService {
     return name.equals(UserName.ADMIN) || find(name).isPresent();
   }
 
+  /** Whether somebody is called so, disabled or not, and however it is written. */
+  public boolean isTaken(String name) {
+    return users.hasNamesake(name);
+  }
+
   /**
    * Adds a user, who is in no group.
    *
@@ -49,38 +58,47 @@ public class UserService {
   public Admission add(String name, String password) {
     String own = name.strip();
     requireName(own);
-    String given = passwordFor(own, password);
-    return new Admission(added(own, PasswordHash.of(given), false), given);
+    Optional<String> madeUp = madeUp(password);
+    PasswordHash hash = PasswordHash.of(madeUp.orElseGet(() -> Password.checked(password, own)));
+    User user = addition(own, hash, false).orElseThrow(UserService::taken);
+    return new Admission(user, madeUp);
   }
 
   /**
    * Takes in somebody for whom the provider has just vouched; adds the user at the first time.
    *
-   * @return a password that lets in once: the next such sign-in makes another
+   * @param subject who it is to the provider, which may give a name to another later
+   * @return a password that lets in until the next such sign-in makes another
    * @throws UserRefusedException if the user is disabled, or the name is none or somebody else's
    */
-  public String welcome(String name, boolean operator, boolean auditor) {
+  public String welcome(String name, String subject, boolean operator, boolean auditor) {
     requireName(name);
     String password = Password.random();
     PasswordHash hash = PasswordHash.of(password);
-    User user = users.lock(name).orElseGet(() -> added(name, hash, true));
-    if (!user.isExternal()) {
+    User user = users.lock(name).orElseGet(() -> newcomer(name, hash));
+    if (!user.isOrCanBe(subject)) {
       throw taken();
     }
     if (!user.isEnabled()) {
       throw new UserRefusedException(Reason.DISABLED, "this user is disabled");
     }
-    regroup(user, () -> user.welcome(hash, operator, auditor));
+    regroup(user, () -> user.welcome(subject, hash, operator, auditor));
     return password;
   }
 
-  private User added(String name, PasswordHash password, boolean external) {
+  /** Somebody who comes by two browsers at once is added by one, and found by the other. */
+  private User newcomer(String name, PasswordHash password) {
+    return addition(name, password, true)
+        .or(() -> users.lock(name))
+        .orElseThrow(UserService::taken);
+  }
+
+  private Optional<User> addition(String name, PasswordHash password, boolean external) {
     if (UserName.isBuiltIn(name)) {
       throw taken();
     }
-    User user =
-        users.add(name, password, external, clock.instant()).orElseThrow(UserService::taken);
-    audit.record(Change.of(AuditAction.USER_ADDED, name));
+    Optional<User> user = users.add(name, password, external, clock.instant());
+    user.ifPresent(added -> audit.record(Change.of(AuditAction.USER_ADDED, name)));
     return user;
   }
 
@@ -113,30 +131,35 @@ public class UserService {
    * @throws UserRefusedException if it is too weak
    */
   public Optional<Admission> resetPassword(String name, String password) {
-    String given = passwordFor(name, password);
+    Optional<String> madeUp = madeUp(password);
+    PasswordHash hash = PasswordHash.of(madeUp.orElseGet(() -> Password.checked(password, name)));
     return ours(
             name,
             user -> {
-              user.changePassword(PasswordHash.of(given));
+              user.changePassword(hash);
               audit.record(Change.of(AuditAction.PASSWORD_RESET, name));
             })
-        .map(user -> new Admission(user, given));
+        .map(user -> new Admission(user, madeUp));
   }
 
   /**
-   * Has a user change the own password; empty where there is no such user.
+   * Has a user change the own password; empty where there is no such user. The work of hashing is
+   * done before the user is held, so that it keeps nobody waiting.
    *
-   * @throws UserRefusedException if the old one is wrong, or the new one too weak
+   * @throws UserRefusedException if the new one is too weak, or the old one wrong
    */
   public Optional<User> changeOwnPassword(String name, String old, String password) {
+    String checked = Password.checked(password, name);
+    Optional<PasswordHash> present = users.password(name).filter(hash -> hash.matches(old));
+    Optional<PasswordHash> next = present.map(right -> PasswordHash.of(checked));
     return ours(
         name,
         user -> {
-          if (!user.hasPassword(old)) {
+          if (!present.equals(Optional.of(user.password()))) {
             throw new UserRefusedException(
                 Reason.WRONG_PASSWORD, "the present password must be given with a new one");
           }
-          user.changePassword(PasswordHash.of(Password.checked(password, name)));
+          user.changePassword(next.orElseThrow());
           audit.record(Change.of(AuditAction.PASSWORD_CHANGED, name));
         });
   }
@@ -148,32 +171,17 @@ public class UserService {
    * @throws UserRefusedException if it is oneself
    */
   public Optional<User> disable(String name, String by) {
-    requireAnother(name, by);
-    return changed(
-        name,
-        user -> {
-          if (user.isEnabled()) {
-            user.disable(clock.instant());
-            audit.record(Change.of(AuditAction.USER_DISABLED, name));
-          }
-        });
+    return change(name, UserChange.enabled(false), by);
   }
 
   /** Lets a user in again; empty where there is no such user. */
   public Optional<User> enable(String name) {
-    return changed(
-        name,
-        user -> {
-          if (!user.isEnabled()) {
-            user.enable();
-            audit.record(Change.of(AuditAction.USER_ENABLED, name));
-          }
-        });
+    return changed(name, user -> change(user, UserChange.enabled(true)));
   }
 
   /** Takes a user into the group of operators; empty where there is no such user. */
   public Optional<User> makeOperator(String name) {
-    return ours(name, user -> regroup(user, () -> user.beOperator(true)));
+    return changed(name, user -> change(user, UserChange.operator(true)));
   }
 
   /**
@@ -183,13 +191,42 @@ public class UserService {
    * @throws UserRefusedException if it is oneself
    */
   public Optional<User> dismissOperator(String name, String by) {
-    requireAnother(name, by);
-    return ours(name, user -> regroup(user, () -> user.beOperator(false)));
+    return change(name, UserChange.operator(false), by);
   }
 
   /** Takes a user into the group of auditors, or out of it; empty where there is no such user. */
   public Optional<User> makeAuditor(String name, boolean auditor) {
-    return ours(name, user -> regroup(user, () -> user.beAuditor(auditor)));
+    return changed(name, user -> change(user, UserChange.auditor(auditor)));
+  }
+
+  /**
+   * Changes all that is asked for, or nothing; empty where there is no such user.
+   *
+   * @param by who asks for it
+   * @throws UserRefusedException if some of it takes the own rights away, or is the provider's
+   */
+  public Optional<User> change(String name, UserChange change, String by) {
+    if (change.locksOut()) {
+      requireAnother(name, by);
+    }
+    return changed(name, user -> change(user, change));
+  }
+
+  private void change(User user, UserChange change) {
+    if (change.isOfGroups()) {
+      requireOurs(user);
+    }
+    Boolean enabled = change.enabled();
+    if (enabled != null && enabled != user.isEnabled()) {
+      AuditAction action = enabled ? AuditAction.USER_ENABLED : AuditAction.USER_DISABLED;
+      if (enabled) {
+        user.enable();
+      } else {
+        user.disable(clock.instant());
+      }
+      audit.record(Change.of(action, user.name()));
+    }
+    regroup(user, () -> user.regroup(change.operator(), change.auditor()));
   }
 
   private static void requireAnother(String name, String by) {
@@ -213,15 +250,19 @@ public class UserService {
     return changed(
         name,
         user -> {
-          if (user.isExternal()) {
-            throw new UserRefusedException(
-                Reason.EXTERNAL, "the provider has this user's password and groups");
-          }
+          requireOurs(user);
           change.accept(user);
         });
   }
 
-  private static String passwordFor(String name, String given) {
-    return given.isBlank() ? Password.random() : Password.checked(given, name);
+  private static void requireOurs(User user) {
+    if (user.isExternal()) {
+      throw new UserRefusedException(
+          Reason.EXTERNAL, "the provider has this user's password and groups");
+    }
+  }
+
+  private static Optional<String> madeUp(String given) {
+    return given.isBlank() ? Optional.of(Password.random()) : Optional.empty();
   }
 }

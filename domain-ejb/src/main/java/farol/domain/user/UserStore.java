@@ -24,6 +24,25 @@ class UserStore {
     return named(name).getResultStream().findFirst();
   }
 
+  /** Whether anybody is called so, but for upper and lower case. */
+  boolean hasNamesake(String name) {
+    return entities
+            .createNamedQuery(User.NAMESAKES, Long.class)
+            .setParameter("name", name)
+            .getSingleResult()
+        > 0;
+  }
+
+  /** What is kept of a user's password now; takes no hold of the user. */
+  Optional<PasswordHash> password(String name) {
+    return entities
+        .createNamedQuery(User.HASH, String.class)
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst()
+        .map(PasswordHash::new);
+  }
+
   /** The user of this name, held against changes by others until the transaction ends. */
   Optional<User> lock(String name) {
     return named(name).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();

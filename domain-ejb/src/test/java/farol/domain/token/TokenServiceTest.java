@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,6 +83,18 @@ class TokenServiceTest {
     assertThat(revoke(account, issued)).isTrue();
     assertThat(use(issued.secret())).isEmpty();
     assertThat(revoke(account, issued)).isFalse();
+  }
+
+  @Test
+  void areRevokedOnceByTwoAtOnce() {
+    IssuedToken issued = create("backup", TokenScope.READ);
+    List<CompletableFuture<Boolean>> revoking =
+        Stream.of(account, account)
+            .map(mine -> CompletableFuture.supplyAsync(() -> revoke(mine, issued)))
+            .toList();
+
+    assertThat(revoking.stream().map(CompletableFuture::join))
+        .containsExactlyInAnyOrder(true, false);
   }
 
   @Test

@@ -33,6 +33,17 @@ class PasswordHashTest {
     assertThat(hash.matches("correct horse battery")).isTrue();
   }
 
+  /** As Liberty has them: a salt and a key of 32 bytes; computed likewise. */
+  @Test
+  void mayBeShorter() {
+    PasswordHash hash =
+        new PasswordHash(
+            "pbkdf2-sha512$6384$cp4QQjqV2CHUUciywmGa3Hr3M9O66QQSzijSmM5aRX8$zQt322+FnqsSoL7+pU0LV9p0I20REQ2yLws5tDSB85w");
+
+    assertThat(hash.matches("correct horse battery")).isTrue();
+    assertThat(hash.matches("correct horse")).isFalse();
+  }
+
   @Test
   void takesAsManyRoundsAsOwaspAsksFor() {
     assertThat(PasswordHash.of("correct horse").text()).startsWith("pbkdf2-sha512$210000$");
@@ -45,7 +56,8 @@ class PasswordHashTest {
         "correct horse",
         "{hash}ATAAAAAIRn8",
         "pbkdf2-sha512$0$AAECAwQFBgcICQoLDA0ODw$AAAA",
-        "pbkdf2-sha512$210000$AAECAwQFBgcICQoLDA0ODw$"
+        "pbkdf2-sha512$210000$AAECAwQFBgcICQoLDA0ODw$",
+        "pbkdf2-sha512$210000$AAECAwQFBgcICQoLDA0ODwA$AAECAwQFBgcICQoLDA0ODwAAECAwQFBgcICQoLDA0OD"
       })
   void isNothingElse(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> new PasswordHash(text));

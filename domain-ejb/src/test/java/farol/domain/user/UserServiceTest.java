@@ -52,7 +52,7 @@ class UserServiceTest {
     call(users -> users.disable("bob", "ann"));
     call(users -> users.disable("bob", "ann"));
     call(users -> users.enable("bob"));
-    call(users -> users.welcome("eva", false, true));
+    call(users -> users.welcome("eva", "eva-1", false, true));
 
     assertThat(AuditLogs.lines(DATABASE.sql()))
         .containsExactly(
@@ -70,8 +70,19 @@ class UserServiceTest {
     Admission first = call(users -> users.add("bob", " "));
     Admission second = call(users -> users.add("ann", ""));
 
-    assertThat(first.password()).hasSize(20).isNotEqualTo(second.password());
-    assertThat(user("bob").hasPassword(first.password())).isTrue();
+    String madeUp = first.password().orElseThrow();
+    assertThat(madeUp).hasSize(20).isNotEqualTo(second.password().orElseThrow());
+    assertThat(user("bob").hasPassword(madeUp)).isTrue();
+  }
+
+  @Test
+  void areNotToldThePasswordThatWasChosenForThem() {
+    Admission added = call(users -> users.add("bob", PASSWORD));
+    Optional<Admission> reset = call(users -> users.resetPassword("bob", "battery staple"));
+
+    assertThat(added.password()).isEmpty();
+    assertThat(reset.orElseThrow().password()).isEmpty();
+    assertThat(user("bob").hasPassword("battery staple")).isTrue();
   }
 
   @ParameterizedTest
@@ -137,7 +148,7 @@ class UserServiceTest {
     Optional<Admission> reset = call(users -> users.resetPassword("bob", ""));
 
     assertThat(user("bob").hasPassword(PASSWORD)).isFalse();
-    assertThat(user("bob").hasPassword(reset.orElseThrow().password())).isTrue();
+    assertThat(user("bob").hasPassword(reset.orElseThrow().password().orElseThrow())).isTrue();
     assertThat(epoch("bob")).isEqualTo(1);
     assertRefused(
         Reason.WEAK_PASSWORD, () -> call(users -> users.resetPassword("bob", "too short")));
@@ -153,6 +164,9 @@ class UserServiceTest {
     assertRefused(
         Reason.WEAK_PASSWORD,
         () -> call(users -> users.changeOwnPassword("bob", PASSWORD, "staple")));
+    assertRefused(
+        Reason.WEAK_PASSWORD,
+        () -> call(users -> users.changeOwnPassword("bob", "wrong horse!", "staple")));
     assertThat(user("bob").hasPassword(PASSWORD)).isTrue();
 
     var unused = call(users -> users.changeOwnPassword("bob", PASSWORD, "battery staple"));
@@ -188,6 +202,27 @@ class UserServiceTest {
   }
 
   @Test
+  void areChangedAsAWholeOrNotAtAll() {
+    add("bob");
+    var changed = call(users -> users.change("bob", new UserChange(false, true, true), "ann"));
+    assertThat(changed).isPresent();
+    assertThat(user("bob").isEnabled()).isFalse();
+    assertThat(groups("bob")).containsExactly("operator", "auditor");
+
+    assertRefused(
+        Reason.ONESELF,
+        () -> call(users -> users.change("bob", new UserChange(true, false, null), "bob")));
+    assertThat(user("bob").isEnabled()).isFalse();
+
+    var welcome = call(users -> users.welcome("otis", "otis-1", false, false));
+    assertThat(user("otis").hasPassword(welcome)).isTrue();
+    assertRefused(
+        Reason.EXTERNAL,
+        () -> call(users -> users.change("otis", new UserChange(false, true, null), "ann")));
+    assertThat(user("otis").isEnabled()).isTrue();
+  }
+
+  @Test
   void doNotLockThemselvesOut() {
     add("bob");
     var unused = call(users -> users.makeOperator("bob"));
@@ -211,12 +246,12 @@ class UserServiceTest {
 
   @Test
   void comeFromAProviderWithItsGroups() {
-    String first = call(users -> users.welcome("otis", true, false));
+    String first = call(users -> users.welcome("otis", "otis-1", true, false));
     assertThat(user("otis").hasPassword(first)).isTrue();
     assertThat(user("otis").isExternal()).isTrue();
     assertThat(groups("otis")).containsExactly("operator");
 
-    String second = call(users -> users.welcome("otis", false, true));
+    String second = call(users -> users.welcome("otis", "otis-1", false, true));
     assertThat(user("otis").hasPassword(first)).as("used up").isFalse();
     assertThat(user("otis").hasPassword(second)).isTrue();
     assertThat(groups("otis")).containsExactly("auditor");
@@ -224,31 +259,73 @@ class UserServiceTest {
   }
 
   @Test
+  void areNobodyElseToWhomTheProviderGivesTheirName() {
+    String first = call(users -> users.welcome("otis", "otis-1", true, false));
+
+    assertRefused(
+        Reason.NAME_TAKEN, () -> call(users -> users.welcome("otis", "otis-2", true, true)));
+    assertThat(user("otis").hasPassword(first)).isTrue();
+    assertThat(groups("otis")).containsExactly("operator");
+  }
+
+  @Test
+  void comeFromAProviderByTwoBrowsersAtOnce() {
+    List<CompletableFuture<Boolean>> coming =
+        Stream.of("otis", "otis")
+            .map(
+                name ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            succeeds(
+                                () -> {
+                                  var unused =
+                                      call(users -> users.welcome(name, "otis-1", false, false));
+                                })))
+            .toList();
+
+    assertThat(coming).allMatch(CompletableFuture::join);
+    assertThat(names()).containsExactly("otis");
+  }
+
+  @Test
+  void areKnownHoweverTheirNamesAreWritten() {
+    add("bob");
+    var disabled = call(users -> users.disable("bob", "admin"));
+    assertThat(disabled).isPresent();
+
+    boolean shouted = call(users -> users.isTaken("BOB"));
+    assertThat(shouted).isTrue();
+    boolean longer = call(users -> users.isTaken("bobby"));
+    assertThat(longer).isFalse();
+  }
+
+  @Test
   void areNotTakenOverByAProvider() {
     add("bob");
 
     for (String name : List.of("bob", "Bob", "admin", "farol-scheduler")) {
-      assertRefused(Reason.NAME_TAKEN, () -> call(users -> users.welcome(name, true, true)));
+      assertRefused(Reason.NAME_TAKEN, () -> call(users -> users.welcome(name, "sub", true, true)));
     }
-    assertRefused(Reason.NOT_A_NAME, () -> call(users -> users.welcome("b b", true, true)));
+    assertRefused(Reason.NOT_A_NAME, () -> call(users -> users.welcome("b b", "sub", true, true)));
     assertThat(groups("bob")).isEmpty();
     assertThat(user("bob").hasPassword(PASSWORD)).isTrue();
   }
 
   @Test
   void stayDisabledWhateverAProviderSays() {
-    var welcome = call(users -> users.welcome("otis", true, false));
+    var welcome = call(users -> users.welcome("otis", "otis-1", true, false));
     var disabled = call(users -> users.disable("otis", "admin"));
     assertThat(disabled).isPresent();
 
-    assertRefused(Reason.DISABLED, () -> call(users -> users.welcome("otis", true, false)));
+    assertRefused(
+        Reason.DISABLED, () -> call(users -> users.welcome("otis", "otis-1", true, false)));
     assertThat(user("otis").hasPassword(welcome)).isTrue();
     assertThat(user("otis").isEnabled()).isFalse();
   }
 
   @Test
   void haveWhatIsTheProvidersOnlyFromThere() {
-    var unused = call(users -> users.welcome("otis", false, false));
+    var unused = call(users -> users.welcome("otis", "otis-1", false, false));
 
     assertRefused(Reason.EXTERNAL, () -> call(users -> users.resetPassword("otis", PASSWORD)));
     assertRefused(Reason.EXTERNAL, () -> call(users -> users.makeOperator("otis")));

@@ -52,7 +52,12 @@ public class SignIn {
 
   /** Whether somebody comes from there who may not sign in here. */
   public boolean isRefusedElsewhere() {
-    return request.getParameter("elsewhere") != null;
+    return "refused".equals(request.getParameter("elsewhere"));
+  }
+
+  /** Whether somebody comes from there who may, but not just now. */
+  public boolean isAgainElsewhere() {
+    return "again".equals(request.getParameter("elsewhere"));
   }
 
   public void go() {

@@ -50,8 +50,12 @@ public class ApiAuthentication implements Filter {
   private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     Optional<Tool> open = openTool(request);
-    if (request.getHeader("Authorization") == null && open.isPresent()) {
-      serveSignedOut(open.get(), request, response, chain);
+    if (request.getHeader("Authorization") == null) {
+      if (open.isPresent()) {
+        serveSignedOut(open.get(), request, response, chain);
+      } else {
+        refuse(response); // a page that has a browser call must not sign it out
+      }
       return;
     }
     switch (signIn(request)) {

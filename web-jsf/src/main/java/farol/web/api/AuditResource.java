@@ -77,9 +77,7 @@ public class AuditResource {
 
   private PageView<AuditView> page(AuditFilter filter, Paging paging) {
     List<AuditView> items =
-        log.list(filter, Math.toIntExact(paging.offset()), paging.size()).stream()
-            .map(AuditView::of)
-            .toList();
+        log.list(filter, paging.offset(), paging.size()).stream().map(AuditView::of).toList();
     return new PageView<>(items, paging.page(), paging.size(), log.count(filter));
   }
 }

@@ -1,6 +1,7 @@
 package farol.web.api;
 
 import farol.domain.user.User;
+import farol.domain.user.UserChange;
 import farol.domain.user.UserService;
 import farol.domain.user.UserService.Admission;
 import farol.web.access.ForOperators;
@@ -41,22 +42,44 @@ public class UsersResource {
   public record UserOrder(@Nullable String user, @Nullable String password) {}
 
   /** What is to be changed of a user; what is missing stays as it is. */
-  public record UserChange(
-      @Nullable Boolean enabled, @Nullable Boolean operator, @Nullable Boolean auditor) {}
-
-  /** A user. */
-  public record UserView(
-      String user, boolean enabled, boolean operator, boolean auditor, Instant since) {
-    static UserView of(User user) {
-      return new UserView(
-          user.name(), user.isEnabled(), user.isOperator(), user.isAuditor(), user.createdAt());
+  public record UserPatch(
+      @Nullable Boolean enabled, @Nullable Boolean operator, @Nullable Boolean auditor) {
+    UserChange change() {
+      return new UserChange(enabled, operator, auditor);
     }
   }
 
-  /** A user with the password, which nobody can be told again. */
-  public record AdmissionView(String user, String password) {
+  /**
+   * A user.
+   *
+   * @param external whether a provider vouches for this person, and says in which groups
+   */
+  public record UserView(
+      String user,
+      boolean enabled,
+      boolean external,
+      boolean operator,
+      boolean auditor,
+      Instant since) {
+    static UserView of(User user) {
+      return new UserView(
+          user.name(),
+          user.isEnabled(),
+          user.isExternal(),
+          user.isOperator(),
+          user.isAuditor(),
+          user.createdAt());
+    }
+  }
+
+  /**
+   * A user with another password.
+   *
+   * @param password one that was made up, which nobody can be told again; null for a given one
+   */
+  public record AdmissionView(String user, @Nullable String password) {
     static AdmissionView of(Admission admission) {
-      return new AdmissionView(admission.user().name(), admission.password());
+      return new AdmissionView(admission.user().name(), admission.password().orElse(null));
     }
   }
 
@@ -81,27 +104,16 @@ public class UsersResource {
         .build();
   }
 
-  /** Changes one thing after another; where one is refused, those before it hold. */
+  /** Changes all that is asked for, or nothing. */
   @PATCH
   @Path("{user}")
   @ForOperators
-  public UserView change(@PathParam("user") String name, @Nullable UserChange change) {
-    if (change == null
-        || (change.enabled() == null && change.operator() == null && change.auditor() == null)) {
+  public UserView change(@PathParam("user") String name, @Nullable UserPatch patch) {
+    if (patch == null || patch.change().isEmpty()) {
       throw ApiException.badRequest(
           "MISSING_FIELD", "the body must have some of enabled, operator and auditor");
     }
-    String by = signedIn.getName();
-    if (change.enabled() != null) {
-      found(change.enabled() ? users.enable(name) : users.disable(name, by));
-    }
-    if (change.operator() != null) {
-      found(change.operator() ? users.makeOperator(name) : users.dismissOperator(name, by));
-    }
-    if (change.auditor() != null) {
-      found(users.makeAuditor(name, change.auditor()));
-    }
-    return UserView.of(found(users.find(name)));
+    return UserView.of(found(users.change(name, patch.change(), signedIn.getName())));
   }
 
   /** Gives a user another password, and ends all that the old one began. */

@@ -24,8 +24,14 @@ public class AuditSelection {
    * @throws farol.web.kit.NotAllowedException for who may not see it
    */
   public AuditFilter filter(@Nullable String all, @Nullable String actor, @Nullable String action) {
-    return whole(all)
-        .by(actor == null || actor.isBlank() ? null : actor.strip(), action(action).orElse(null));
+    return whole(all).by(person(actor), action(action).orElse(null));
+  }
+
+  /** No name has control characters, and the database can't be asked for all of them. */
+  static @Nullable String person(@Nullable String actor) {
+    return actor == null || actor.isBlank()
+        ? null
+        : actor.strip().replaceAll("\\p{Cntrl}", "\uFFFD");
   }
 
   private AuditFilter whole(@Nullable String all) {

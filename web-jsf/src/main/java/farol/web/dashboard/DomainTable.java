@@ -1,6 +1,5 @@
 package farol.web.dashboard;
 
-import farol.domain.diagnosis.OpenProblems;
 import farol.domain.diagnosis.Problem;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
@@ -8,13 +7,12 @@ import farol.domain.posture.Glance;
 import farol.domain.report.LatestReport;
 import farol.domain.report.ReportArchive;
 import farol.domain.report.SessionCounts;
-import farol.domain.shared.DayRange;
 import farol.domain.trend.DomainTotals;
 import farol.domain.trend.TrendService;
 import farol.web.export.Column;
 import farol.web.export.Table;
 import farol.web.export.TableSource;
-import farol.web.kit.Range;
+import farol.web.failures.ProblemList;
 import farol.web.kit.Selection;
 import farol.web.kit.SignedIn;
 import jakarta.enterprise.context.RequestScoped;
@@ -55,6 +53,7 @@ public class DomainTable implements TableSource {
   @Inject TrendService trends;
   @Inject ReportArchive reports;
   @Inject Glances glances;
+  @Inject ProblemList open;
   @Inject SignedIn signedIn;
   @Inject Selection selection;
   @Inject Clock clock;
@@ -79,11 +78,8 @@ public class DomainTable implements TableSource {
   private List<Row> rows() {
     long account = signedIn.accountId();
     Instant now = clock.instant();
-    DayRange lately = Range.lately(clock);
     List<MonitoredDomain> all = domains.list(account);
-    List<Problem> worstFirst =
-        OpenProblems.in(
-            trends.failureGroups(account, lately), trends.reporterDays(account, lately));
+    List<Problem> worstFirst = open.ofAll();
     Map<Long, LatestReport> latest =
         reports.latest(account).stream()
             .collect(Collectors.toMap(LatestReport::domainId, Function.identity()));

@@ -1,5 +1,6 @@
 package farol.web.domains;
 
+import farol.domain.lookup.OutsideText;
 import farol.domain.monitored.DomainRefusedException;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.shared.Excerpt;
@@ -8,7 +9,7 @@ import farol.web.kit.Texts;
 /**
  * What became of one of several names.
  *
- * @param entered the name as it was typed. Outside text
+ * @param entered the name as it was typed, as far as it is safe to show
  * @param added whether it is there only now
  * @param tone names in the style sheet how it went
  * @param result in a word or two
@@ -19,7 +20,7 @@ public record AddedRow(
     String entered, boolean added, String tone, String result, String href, String text) {
   static AddedRow added(String entered, MonitoredDomain domain, Texts texts) {
     return new AddedRow(
-        Excerpt.of(entered),
+        shown(entered),
         true,
         "ok",
         texts.get("add-several.added"),
@@ -28,7 +29,7 @@ public record AddedRow(
   }
 
   static AddedRow refused(String entered, DomainRefusedException refused, Texts texts) {
-    String shown = Excerpt.of(entered);
+    String shown = shown(entered);
     String reason = refused.reason().name();
     return new AddedRow(
         shown,
@@ -42,6 +43,10 @@ public record AddedRow(
   /** Whether there is a page to show. */
   public boolean isThere() {
     return !href.isEmpty();
+  }
+
+  private static String shown(String entered) {
+    return OutsideText.safe(Excerpt.of(entered));
   }
 
   private static String tone(DomainRefusedException.Reason reason) {

@@ -1,5 +1,6 @@
 package farol.web.domains;
 
+import farol.domain.lookup.OutsideText;
 import farol.domain.published.CertificateFacts;
 import farol.web.kit.DaysLeft;
 import farol.web.kit.Texts;
@@ -26,9 +27,9 @@ public record CertificateCard(
 
   static CertificateCard of(CertificateFacts facts, Instant now, Texts texts) {
     return new CertificateCard(
-        facts.subject(),
-        facts.names().stream().limit(MOST_NAMES).toList(),
-        facts.issuer(),
+        OutsideText.safe(facts.subject()),
+        facts.names().stream().limit(MOST_NAMES).map(OutsideText::safe).toList(),
+        OutsideText.safe(facts.issuer()),
         facts.validFrom(),
         facts.validUntil(),
         DaysLeft.of(facts.validUntil(), now, texts),

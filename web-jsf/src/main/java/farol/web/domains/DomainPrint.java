@@ -1,6 +1,5 @@
 package farol.web.domains;
 
-import farol.domain.diagnosis.OpenProblems;
 import farol.domain.diagnosis.Problem;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.report.LatestReport;
@@ -9,6 +8,7 @@ import farol.domain.shared.DayRange;
 import farol.domain.trend.Summary;
 import farol.domain.trend.TrendService;
 import farol.web.failures.FailureTables;
+import farol.web.failures.ProblemList;
 import farol.web.failures.Verdict;
 import farol.web.kit.Range;
 import farol.web.kit.Selection;
@@ -33,6 +33,7 @@ public class DomainPrint {
   @Inject TrendService trends;
   @Inject ReportArchive reports;
   @Inject FailureTables failures;
+  @Inject ProblemList problems;
   @Inject SignedIn signedIn;
   @Inject Selection selection;
   @Inject Texts texts;
@@ -48,9 +49,8 @@ public class DomainPrint {
     Instant now = clock.instant();
     Range range = selection.range("");
     Summary summary = trends.summary(domain.id(), range.upToToday(clock));
-    List<Problem> problems = problems(domain);
-    Verdict verdict =
-        Verdict.of(new Verdict.Evidence(1, 1, problems, lastReport(domain)), now, texts);
+    List<Problem> open = problems.ofDomain(domain.name().value());
+    Verdict verdict = Verdict.of(new Verdict.Evidence(1, 1, open, lastReport(domain)), now, texts);
     DayRange days = summary.range();
     return new PrintedDocument(
         texts.locale(),
@@ -59,32 +59,22 @@ public class DomainPrint {
             "print.period", texts.day(days.first()), texts.day(days.last()), days.length()),
         Tone.of(verdict.tone()),
         verdict.sentence(),
-        sections(shown, summary, problems, range.days(), now),
+        sections(shown, summary, open, range.days(), now),
         texts.format("print.as-of", texts.instant(now)),
         number -> texts.format("print.page", number));
   }
 
   private List<Section> sections(
-      ShownPosture shown, Summary summary, List<Problem> problems, int days, Instant now) {
+      ShownPosture shown, Summary summary, List<Problem> open, int days, Instant now) {
     String name = shown.domain().name().value();
     PrintedSessions sessions = new PrintedSessions(texts);
     List<Section> sections = new ArrayList<>();
     sections.add(sessions.totals(summary));
-    sections.add(sessions.problems(problems, Range.lately(clock)));
+    sections.add(sessions.problems(open, Range.lately(clock)));
     sections.add(sessions.causes(failures.ofDomain(name)));
     sections.add(sessions.reporters(Breakdowns.of(name, days, summary, texts).reporters()));
     sections.addAll(new PrintedPosture(shown, now, texts).sections());
     return sections;
-  }
-
-  private List<Problem> problems(MonitoredDomain domain) {
-    DayRange lately = Range.lately(clock);
-    long account = signedIn.accountId();
-    return OpenProblems.in(
-            trends.failureGroups(account, lately), trends.reporterDays(account, lately))
-        .stream()
-        .filter(problem -> problem.domain().equals(domain.name().value()))
-        .toList();
   }
 
   private Optional<Instant> lastReport(MonitoredDomain domain) {

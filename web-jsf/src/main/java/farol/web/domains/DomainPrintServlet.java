@@ -1,5 +1,6 @@
 package farol.web.domains;
 
+import farol.domain.shared.DomainName;
 import farol.web.kit.Selection;
 import farol.web.print.PdfDocument;
 import farol.web.print.PrintedDocument;
@@ -24,7 +25,8 @@ public class DomainPrintServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     selection.read(request);
-    Optional<PrintedDocument> document = print.find(request.getParameter("name"));
+    Optional<String> name = OwnDomain.nameOf(request.getParameter("name")).map(DomainName::value);
+    Optional<PrintedDocument> document = name.flatMap(print::find);
     if (document.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
@@ -34,7 +36,7 @@ public class DomainPrintServlet extends HttpServlet {
     response.setContentType("application/pdf");
     response.setContentLength(whole.size());
     response.setHeader(
-        "Content-Disposition", "attachment; filename=\"" + request.getParameter("name") + ".pdf\"");
+        "Content-Disposition", "attachment; filename=\"" + name.orElseThrow() + ".pdf\"");
     whole.writeTo(response.getOutputStream());
   }
 }

@@ -11,6 +11,7 @@ import farol.web.kit.Messages;
 import farol.web.kit.Outcome;
 import farol.web.kit.Pages;
 import farol.web.kit.RereadText;
+import farol.web.kit.ShownRows;
 import farol.web.kit.Texts;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -30,6 +31,7 @@ public class DomainRefusedView {
   @Inject OwnDomain own;
   @Inject Quarantine quarantine;
   @Inject Rereading rereading;
+  @Inject ShownRows shownRows;
   @Inject Texts texts;
 
   @Inject
@@ -69,6 +71,9 @@ public class DomainRefusedView {
   /** Tries whether it can be read by now. */
   @AtLeast(Role.ANALYST)
   public @Nullable String readAgain(long id) {
+    if (!shownRows.areStill("shown", getShown())) {
+      return Outcome.samePage();
+    }
     Optional<MonitoredDomain> domain = own.find(name).filter(mine -> quarantine.has(mine.id(), id));
     if (domain.isEmpty()) {
       Outcome.notFound();
@@ -81,6 +86,9 @@ public class DomainRefusedView {
 
   @AtLeast(Role.ANALYST)
   public @Nullable String delete(long id) {
+    if (!shownRows.areStill("shown", getShown())) {
+      return Outcome.samePage();
+    }
     if (own.find(name).filter(domain -> quarantine.delete(domain, id)).isEmpty()) {
       Outcome.notFound();
       return null;
@@ -103,6 +111,11 @@ public class DomainRefusedView {
 
   public @Nullable Pages getPages() {
     return pages;
+  }
+
+  /** Which bodies the page shows. */
+  public String getShown() {
+    return ShownRows.of(rows.stream().map(RefusedRow::id));
   }
 
   public List<RefusedRow> getRows() {

@@ -1,6 +1,5 @@
 package farol.web.domains;
 
-import farol.domain.diagnosis.OpenProblems;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.posture.PostureService;
 import farol.domain.report.LatestReport;
@@ -10,6 +9,7 @@ import farol.domain.trend.Summary;
 import farol.domain.trend.TrendService;
 import farol.web.failures.FailureAddress;
 import farol.web.failures.FailureTopic;
+import farol.web.failures.ProblemList;
 import farol.web.failures.ProblemRow;
 import farol.web.kit.DayFlag;
 import farol.web.kit.Outcome;
@@ -37,6 +37,7 @@ public class DomainView {
   @Inject TrendService trends;
   @Inject ReportArchive reports;
   @Inject PostureService postures;
+  @Inject ProblemList open;
   @Inject SignedIn signedIn;
   @Inject Selection selection;
   @Inject Texts texts;
@@ -95,11 +96,7 @@ public class DomainView {
                     texts),
                 selection.isFailuresOnly());
     problems =
-        OpenProblems.in(
-                trends.failureGroups(signedIn.accountId(), lately),
-                trends.reporterDays(signedIn.accountId(), lately))
-            .stream()
-            .filter(problem -> problem.domain().equals(domain.name().value()))
+        open.ofDomain(domain.name().value()).stream()
             .map(problem -> ProblemRow.of(problem, lately, texts))
             .toList();
   }

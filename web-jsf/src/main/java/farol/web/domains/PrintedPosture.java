@@ -92,7 +92,7 @@ final class PrintedPosture {
       facts.add(new Fact("MTA-STS", host.cover()));
     }
     facts.add(new Fact("DANE", host.dane()));
-    host.servers().forEach(server -> facts.add(new Fact(server.address(), server(server))));
+    host.servers().forEach(server -> facts.add(new Fact(server.address(), server(server, texts))));
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Facts(facts));
     host.findings().forEach(finding -> blocks.add(finding(finding)));
@@ -102,16 +102,17 @@ final class PrintedPosture {
     return blocks;
   }
 
-  private String server(MailServerRow server) {
+  /** Its TLS, and what there is to say of its certificate. */
+  static String server(MailServerRow server, Texts texts) {
     CertificateCard certificate = server.certificate();
-    return certificate == null
-        ? server.state() + ". " + server.note()
-        : server.state()
-            + ". "
-            + texts.format(
+    String more =
+        certificate == null
+            ? server.note()
+            : texts.format(
                 "print.certificate",
                 texts.instant(certificate.validUntil()),
                 certificate.left().text());
+    return more.isEmpty() ? server.state() : server.state() + ". " + more;
   }
 
   private List<Block> findings(List<Finding> findings) {

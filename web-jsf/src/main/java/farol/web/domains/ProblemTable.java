@@ -1,22 +1,16 @@
 package farol.web.domains;
 
-import farol.domain.diagnosis.OpenProblems;
 import farol.domain.diagnosis.Problem;
 import farol.domain.monitored.MonitoredDomain;
-import farol.domain.shared.DayRange;
-import farol.domain.trend.TrendService;
 import farol.web.export.Column;
 import farol.web.export.Table;
 import farol.web.export.TableSource;
-import farol.web.kit.Range;
-import farol.web.kit.SignedIn;
+import farol.web.failures.ProblemList;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What is still broken: at one domain, or at all of the account. */
 @RequestScoped
@@ -33,9 +27,7 @@ public class ProblemTable implements TableSource {
           new Column<>("organizations", Problem::reporters));
 
   @Inject OwnDomain own;
-  @Inject TrendService trends;
-  @Inject SignedIn signedIn;
-  @Inject Clock clock;
+  @Inject ProblemList problems;
 
   @Override
   public String name() {
@@ -46,23 +38,12 @@ public class ProblemTable implements TableSource {
   public Optional<Table<Problem>> find(HttpServletRequest request) {
     String name = request.getParameter("name");
     return name == null
-        ? Optional.of(new Table<>("problems", COLUMNS, open()))
+        ? Optional.of(new Table<>("problems", COLUMNS, problems.ofAll().stream()))
         : own.find(name).filter(MonitoredDomain::isVerified).map(this::table);
   }
 
   private Table<Problem> table(MonitoredDomain domain) {
     return new Table<>(
-        domain.name() + "-problems",
-        COLUMNS,
-        open().filter(problem -> problem.domain().equals(domain.name().value())));
-  }
-
-  /** The worst first. */
-  private Stream<Problem> open() {
-    long account = signedIn.accountId();
-    DayRange lately = Range.lately(clock);
-    return OpenProblems.in(
-        trends.failureGroups(account, lately), trends.reporterDays(account, lately))
-        .stream();
+        domain.name() + "-problems", COLUMNS, problems.ofDomain(domain.name().value()).stream());
   }
 }

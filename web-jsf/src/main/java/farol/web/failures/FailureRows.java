@@ -1,6 +1,7 @@
 package farol.web.failures;
 
 import farol.domain.diagnosis.Consequence;
+import farol.domain.lookup.OutsideText;
 import farol.domain.trend.FailureQuestion;
 import farol.domain.trend.FailureSlice;
 import farol.web.kit.CauseText;
@@ -69,16 +70,16 @@ final class FailureRows {
         advice);
   }
 
-  /** A value for people. */
+  /** A value for people; an address may ask for any, however hostile. */
   static String nameOf(FailureTopic topic, String value, Texts texts) {
     if (value.equals(FailureQuestion.NOT_GIVEN)) {
       return texts.get("breakdown.unnamed");
     }
     return switch (topic) {
       case CAUSE -> texts.get("cause." + value + ".title");
-      case POLICY_TYPE -> texts.getOr("policy." + value, value);
+      case POLICY_TYPE -> texts.getOr("policy." + value, OutsideText.safe(value));
       case DAY -> texts.day(LocalDate.parse(value));
-      case MX, REPORTER, SENDING_ADDRESS, RESULT_TYPE, DOMAIN -> value;
+      case MX, REPORTER, SENDING_ADDRESS, RESULT_TYPE, DOMAIN -> OutsideText.safe(value);
     };
   }
 }

@@ -1,5 +1,6 @@
 package farol.web.findings;
 
+import farol.domain.lookup.OutsideText;
 import farol.domain.published.Finding;
 import farol.domain.published.FindingCode;
 import farol.web.kit.Texts;
@@ -46,8 +47,8 @@ public record FindingRow(
         finding.code(),
         texts.get(key + ".title"),
         advice,
-        finding.message(),
-        finding.fix().equals(advice) ? "" : finding.fix(),
+        OutsideText.safe(finding.message()),
+        finding.fix().equals(advice) ? "" : OutsideText.safe(finding.fix()),
         finding.source(),
         href(finding.source()));
   }

@@ -1,5 +1,6 @@
 package farol.web.kit;
 
+import farol.domain.lookup.OutsideText;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -36,9 +38,17 @@ public final class Texts {
     return bundle.containsKey(key) ? bundle.getString(key) : other;
   }
 
-  /** A text with values in it; numbers take the form of the language. */
+  /**
+   * A text with values in it; numbers take the form of the language. Texts among the values may be
+   * outside ones: what is invisible or turns the direction is replaced.
+   */
   public String format(String key, Object... values) {
-    return new MessageFormat(get(key), locale).format(values);
+    Object[] shown = Arrays.stream(values).map(Texts::shown).toArray();
+    return new MessageFormat(get(key), locale).format(shown);
+  }
+
+  private static Object shown(Object value) {
+    return value instanceof String text ? OutsideText.safe(text) : value;
   }
 
   public String count(long number) {

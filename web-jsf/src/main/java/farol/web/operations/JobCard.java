@@ -2,6 +2,7 @@ package farol.web.operations;
 
 import farol.domain.operations.JobRun;
 import farol.domain.operations.JobState;
+import farol.web.kit.ShownRows;
 import farol.web.kit.Texts;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,11 @@ public record JobCard(
 
   public boolean isUnused() {
     return runs.isEmpty();
+  }
+
+  /** Which runs the page shows. */
+  public String shown() {
+    return ShownRows.of(runs.stream().map(Run::number));
   }
 
   static JobCard of(String job, List<JobRun> runs, Instant now, Texts texts) {

@@ -2,8 +2,10 @@ package farol.web.operations;
 
 import farol.domain.operations.JobControl;
 import farol.intake.ReportSpool;
+import farol.web.access.ForOperators;
 import farol.web.kit.Messages;
 import farol.web.kit.Outcome;
+import farol.web.kit.ShownRows;
 import farol.web.kit.SignedIn;
 import farol.web.kit.Texts;
 import jakarta.annotation.PostConstruct;
@@ -25,6 +27,7 @@ public class OperationsView {
   @Inject JobControl control;
   @Inject ReportSpool reportSpool;
   @Inject SignedIn signedIn;
+  @Inject ShownRows shownRows;
   @Inject Texts texts;
   @Inject Clock clock;
 
@@ -53,27 +56,33 @@ public class OperationsView {
         .toList();
   }
 
-  public @Nullable String start(String job) {
+  @ForOperators
+  public String start(String job) {
     return act(() -> texts.format("operations.did.start", plain(control.start(job)), job));
   }
 
-  public @Nullable String stop(long run) {
-    return act(
+  @ForOperators
+  public String stop(JobCard job, long run) {
+    return actOn(
+        job,
         () -> {
           control.stop(run);
           return texts.format("operations.did.stop", plain(run));
         });
   }
 
-  public @Nullable String restart(long run) {
-    return act(() -> texts.format("operations.did.restart", plain(control.restart(run))));
+  @ForOperators
+  public String restart(JobCard job, long run) {
+    return actOn(job, () -> texts.format("operations.did.restart", plain(control.restart(run))));
   }
 
-  private @Nullable String act(Supplier<String> action) {
-    if (!signedIn.isOperator()) {
-      Outcome.forbidden();
-      return null;
-    }
+  private String actOn(JobCard job, Supplier<String> action) {
+    return shownRows.areStill("shown-" + job.name(), job.shown())
+        ? act(action)
+        : Outcome.samePage();
+  }
+
+  private String act(Supplier<String> action) {
     try {
       Messages.done(action.get());
     } catch (EJBException refused) {

@@ -2,6 +2,7 @@ package farol.web.people;
 
 import farol.domain.account.Member;
 import farol.domain.account.Role;
+import farol.domain.lookup.OutsideText;
 import farol.web.kit.Texts;
 import java.time.Instant;
 import java.util.Arrays;
@@ -10,12 +11,15 @@ import java.util.List;
 /**
  * A member in the table.
  *
+ * @param name by which the member is known. Outside text: directories hold any
+ * @param shown the same, safe to show
  * @param self whether it is the person at the browser
  * @param others the roles that the member could have instead
  * @param removeText names the button for screen readers
  */
 public record MemberRow(
     String name,
+    String shown,
     boolean self,
     String role,
     String roleText,
@@ -35,6 +39,7 @@ public record MemberRow(
     String name = member.userName();
     return new MemberRow(
         name,
+        OutsideText.safe(name),
         name.equals(person),
         texts.get("role." + member.role().name()),
         texts.get("role." + member.role().name() + ".text"),

@@ -9,6 +9,7 @@ import farol.domain.shared.Excerpt;
 import farol.web.access.AtLeast;
 import farol.web.kit.Messages;
 import farol.web.kit.Outcome;
+import farol.web.kit.ShownRows;
 import farol.web.kit.SignedIn;
 import farol.web.kit.Texts;
 import jakarta.annotation.PostConstruct;
@@ -26,6 +27,7 @@ public class PeopleView {
   @Inject MemberService members;
   @Inject AccountService accounts;
   @Inject SignedIn signedIn;
+  @Inject ShownRows shownRows;
   @Inject Texts texts;
 
   private List<MemberRow> rows = List.of();
@@ -63,6 +65,9 @@ public class PeopleView {
   /** Gives a member another role. */
   @AtLeast(Role.OWNER)
   public @Nullable String change(String name, Role role) {
+    if (!shownRows.areStill("shown", getShown())) {
+      return Outcome.samePage();
+    }
     try {
       if (members.changeRole(signedIn.accountId(), name, role).isEmpty()) {
         Outcome.notFound();
@@ -78,6 +83,9 @@ public class PeopleView {
   /** Takes a member out of the account. */
   @AtLeast(Role.OWNER)
   public @Nullable String remove(String name) {
+    if (!shownRows.areStill("shown", getShown())) {
+      return Outcome.samePage();
+    }
     try {
       if (!members.remove(signedIn.accountId(), name)) {
         Outcome.notFound();
@@ -92,6 +100,9 @@ public class PeopleView {
 
   /** Works in another account from now on. */
   public @Nullable String choose(long accountId) {
+    if (!shownRows.areStill("shown", getShownAccounts())) {
+      return Outcome.samePage();
+    }
     if (!accounts.choose(signedIn.getName(), accountId)) {
       Outcome.notFound();
       return null;
@@ -105,6 +116,16 @@ public class PeopleView {
 
   public List<MemberRow> getRows() {
     return rows;
+  }
+
+  /** Which members the page shows, as what: a row has other buttons in another role. */
+  public String getShown() {
+    return ShownRows.of(rows.stream().map(row -> row.role() + ' ' + row.name()));
+  }
+
+  /** Which accounts the page shows. */
+  public String getShownAccounts() {
+    return ShownRows.of(ownAccounts.stream().map(AccountRow::id));
   }
 
   public List<AccountRow> getAccounts() {

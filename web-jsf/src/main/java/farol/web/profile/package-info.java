@@ -1,4 +1,7 @@
-/** What a person sets for oneself. Uses {@code farol.web.kit}. */
+/**
+ * What a person sets for oneself. Uses {@code farol.web.kit}, and the limit of tries of {@code
+ * farol.web.account}.
+ */
 @NullMarked
 package farol.web.profile;
 

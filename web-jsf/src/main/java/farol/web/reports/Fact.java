@@ -1,5 +1,6 @@
 package farol.web.reports;
 
+import farol.domain.lookup.OutsideText;
 import farol.domain.report.FailureDetail;
 import farol.domain.report.StoredReport;
 import farol.web.kit.Texts;
@@ -50,10 +51,10 @@ public record Fact(String label, String value) {
     return codes.stream().map(code -> new Fact(code, texts.getOr("warning." + code, ""))).toList();
   }
 
-  /** Adds what there is to be said. */
+  /** Adds what there is to be said, in a line that turns no text around. */
   public static void add(List<Fact> facts, String label, @Nullable String value) {
     if (value != null && !value.isBlank()) {
-      facts.add(new Fact(label, value));
+      facts.add(new Fact(label, OutsideText.safe(value)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package farol.web.token;
 
+import farol.domain.lookup.OutsideText;
 import farol.domain.token.ApiToken;
 import farol.web.kit.Texts;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A token in the table.
  *
+ * @param name safe to show
  * @param scopeText what that means
  * @param lastUsedAt null while it never was used
  * @param revokeText names the button for screen readers
@@ -27,10 +29,10 @@ public record TokenRow(
     String scope = "token.scope." + token.scope().name();
     return new TokenRow(
         token.id(),
-        token.name(),
+        OutsideText.safe(token.name()),
         texts.get(scope),
         texts.get(scope + ".text"),
-        token.createdBy(),
+        OutsideText.safe(token.createdBy()),
         token.expiresAt(),
         token.isExpired(now),
         token.lastUsedAt().orElse(null),

@@ -10,6 +10,7 @@ import farol.domain.token.TokenService;
 import farol.web.access.AtLeast;
 import farol.web.kit.Messages;
 import farol.web.kit.Outcome;
+import farol.web.kit.ShownRows;
 import farol.web.kit.SignedIn;
 import farol.web.kit.Texts;
 import jakarta.annotation.PostConstruct;
@@ -30,6 +31,7 @@ public class TokensView {
 
   @Inject TokenService tokens;
   @Inject SignedIn signedIn;
+  @Inject ShownRows shownRows;
   @Inject Texts texts;
   @Inject Clock clock;
 
@@ -83,6 +85,9 @@ public class TokensView {
   /** Ends a token. */
   @AtLeast(Role.OWNER)
   public @Nullable String revoke(long id, String name) {
+    if (!shownRows.areStill("shown", getShown())) {
+      return Outcome.samePage();
+    }
     if (!tokens.revoke(signedIn.accountId(), id)) {
       Outcome.notFound();
       return null;
@@ -103,6 +108,11 @@ public class TokensView {
 
   public List<TokenRow> getRows() {
     return rows;
+  }
+
+  /** Which tokens the page shows. */
+  public String getShown() {
+    return ShownRows.of(rows.stream().map(TokenRow::id));
   }
 
   public @Nullable String getMade() {

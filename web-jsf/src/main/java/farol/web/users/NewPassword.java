@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
 
-/** A password that was just made up or given, shown once, on the page after the action. */
+/** A password that was just made up, shown once, on the page after the action. */
 @Named("newPassword")
 @RequestScoped
 public class NewPassword {
@@ -17,10 +17,15 @@ public class NewPassword {
 
   @Inject Texts texts;
 
+  /** One that the operator has chosen is known, and so not shown. */
   void keep(Admission admission) {
+    admission.password().ifPresent(password -> keep(admission.user().name(), password));
+  }
+
+  private void keep(String user, String password) {
     Map<String, Object> next = FacesContext.getCurrentInstance().getExternalContext().getFlash();
-    next.put(TEXT, texts.format("users.password.of", admission.user().name()));
-    next.put(VALUE, admission.password());
+    next.put(TEXT, texts.format("users.password.of", user));
+    next.put(VALUE, password);
   }
 
   public boolean isThere() {

@@ -1,6 +1,5 @@
 package farol.web.users;
 
-import farol.domain.shared.Excerpt;
 import farol.domain.user.User;
 import farol.domain.user.UserRefusedException;
 import farol.domain.user.UserService;
@@ -10,8 +9,10 @@ import farol.settings.SignInMethod;
 import farol.web.access.ForOperators;
 import farol.web.kit.Messages;
 import farol.web.kit.Outcome;
+import farol.web.kit.ShownRows;
 import farol.web.kit.SignedIn;
 import farol.web.kit.Texts;
+import farol.web.kit.UserRefusal;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -30,6 +31,7 @@ public class UsersView {
   @Inject NewPassword newPassword;
   @Inject SignedIn signedIn;
   @Inject Settings settings;
+  @Inject ShownRows shownRows;
   @Inject Texts texts;
 
   private List<UserRow> rows = List.of();
@@ -66,7 +68,8 @@ public class UsersView {
       return Outcome.samePage();
     } catch (UserRefusedException refused) {
       boolean aboutPassword = refused.reason() == UserRefusedException.Reason.WEAK_PASSWORD;
-      Messages.error(aboutPassword ? "new-user-password" : "new-user", refusal(refused, name));
+      Messages.error(
+          aboutPassword ? "new-user-password" : "new-user", UserRefusal.text(refused, name, texts));
       return null;
     }
   }
@@ -115,6 +118,9 @@ public class UsersView {
   }
 
   private @Nullable String act(String done, String user, Supplier<Optional<User>> change) {
+    if (!shownRows.areStill("shown", getShown())) {
+      return Outcome.samePage();
+    }
     try {
       if (change.get().isEmpty()) {
         Outcome.notFound();
@@ -122,22 +128,23 @@ public class UsersView {
       }
       Messages.done(texts.format(done, user));
     } catch (UserRefusedException refused) {
-      Messages.failed(refusal(refused, user));
+      Messages.failed(UserRefusal.text(refused, user, texts));
     }
     return Outcome.samePage();
   }
 
-  private String refusal(UserRefusedException refused, String user) {
-    return texts.format("users.refused." + refused.reason().name(), Excerpt.of(user.strip()));
+  /** Which users the page shows. */
+  public String getShown() {
+    return ShownRows.of(rows.stream().map(UserRow::name));
   }
 
   public List<UserRow> getRows() {
     return rows;
   }
 
-  /** Whether others may sign in, too, whom Farol does not keep. */
+  /** Whether people of a directory may sign in, too; the list does not have them. */
   public boolean isExternal() {
-    return SignInMethod.of(settings).isExternal();
+    return SignInMethod.of(settings) == SignInMethod.LDAP;
   }
 
   public String getName() {

@@ -29,13 +29,10 @@ class ActionsTest {
   private static final Pattern ACTION =
       Pattern.compile("<(?!f:viewAction)[a-z]+:[^>]*?\\baction=\"#\\{(\\w+)\\.(\\w+)");
 
-  /** They change nothing, or only what is the person's own; operations ask for the operator. */
+  /** They change nothing, or only what is the person's own. */
   private static final Set<String> FOR_EVERYBODY =
       Set.of(
           "bean.load",
-          "operations.restart",
-          "operations.start",
-          "operations.stop",
           "people.choose",
           "preferences.dressAsSystem",
           "preferences.dressDark",

@@ -36,6 +36,14 @@ class AddedRowTest {
         .isEqualTo("a".repeat(100) + "…");
   }
 
+  @Test
+  void showsNothingThatTurnsTheTextAround() {
+    AddedRow row = refused("\u202emoc.elpmaxe", Reason.NOT_REGISTRABLE);
+
+    assertThat(row.entered()).isEqualTo("\ufffdmoc.elpmaxe");
+    assertThat(row.text()).doesNotContain("\u202e");
+  }
+
   private static AddedRow refused(String entered, Reason reason) {
     return AddedRow.refused(entered, new DomainRefusedException(reason, "because"), ENGLISH);
   }

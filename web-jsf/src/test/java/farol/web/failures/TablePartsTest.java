@@ -111,6 +111,23 @@ class TablePartsTest {
         .containsExactly("by-cause", "by-mx", "by-reporter", "by-address", "by-day", "by-policy");
   }
 
+  @Test
+  void whatAnAddressAsksForIsShownWithoutWhatTurnsItAround() {
+    FailureTable table =
+        parts(
+                Map.of(FailureTopic.MX, "mx\u202egnp", FailureTopic.POLICY_TYPE, "sts\u2066"),
+                FailureTopic.DAY,
+                null)
+            .table(new FailurePage(List.of(), 0, 0), 1, 25);
+
+    assertThat(table.chips())
+        .extracting(FailureTable.Chip::value)
+        .containsExactly("mx\ufffdgnp", "sts\ufffd");
+    assertThat(table.chips())
+        .extracting(FailureTable.Chip::removeText)
+        .noneMatch(text -> text.contains("\u202e") || text.contains("\u2066"));
+  }
+
   private static TableParts parts(
       Map<FailureTopic, String> only, FailureTopic by, @Nullable DayRange days) {
     String period = days == null ? "days=30" : FailureAddress.period(days);

@@ -54,6 +54,14 @@ class TextsTest {
   }
 
   @Test
+  void valuesTurnNoTextAround() {
+    assertThat(english.format("people.added", "ann\u202egnp.exe\u2066"))
+        .contains("ann\ufffdgnp.exe\ufffd")
+        .doesNotContain("\u202e", "\u2066");
+    assertThat(english.format("token.days", 12_345)).contains("12,345");
+  }
+
+  @Test
   void longListsAreCounted() {
     assertThat(english.list(List.of("a", "b", "c"))).isEqualTo("a, b, c");
     assertThat(english.list(List.of("a", "b", "c", "d"))).isEqualTo("a, b and 2 more");
