@@ -238,6 +238,12 @@ public final class Browser implements AutoCloseable {
             Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
   }
 
+  /** Is where clocks have this zone, of IANA's, from the next page on. */
+  void travelTo(String zone) {
+    var unused =
+        driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
+  }
+
   /** Opens a page as somebody looks at it. */
   void show(Look look, String path) {
     resize(look.width());

@@ -4,8 +4,10 @@ import static farol.browser.FilledPortal.REPORTED;
 import static farol.browser.FilledPortal.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,5 +107,46 @@ class PagesIT {
     browser.prefer("en", "light");
 
     assertThat(browser.path()).isEqualTo(page);
+  }
+
+  @Test
+  void timesAreToldInTheZoneThatIsChosen() {
+    try (Browser traveller = portal.signIn()) {
+      traveller.travelTo("America/Sao_Paulo");
+      traveller.open("/profile");
+      assertThat(traveller.evaluate("document.getElementById('zone').value")).isEqualTo("UTC");
+      assertThat(traveller.evaluate("document.getElementById('zone').options[0].value"))
+          .as("where the browser is")
+          .isEqualTo("America/Sao_Paulo");
+      assertTimes(traveller, "UTC", "GMT-3");
+
+      chooseZone(traveller, "Asia/Kolkata");
+      traveller.find("#zone option[value='Asia/Kolkata']:checked");
+      traveller.awaitText(".bottom", "times in Asia/Kolkata, UTC on hover");
+      assertTimes(traveller, "GMT+5:30", "UTC");
+
+      chooseZone(traveller, "UTC");
+      assertTimes(traveller, "UTC", "GMT-3");
+      assertThat(traveller.complaints()).isEmpty();
+    }
+  }
+
+  private static void chooseZone(Browser browser, String zone) {
+    browser.open("/profile");
+    browser.click("#zone option[value='" + zone + "']");
+    browser.click("#choose-zone");
+    browser.awaitText("#messages", "Times are now told in " + zone + ".");
+  }
+
+  /** Holds all times of a page to the zone that they name, and to that of their hover. */
+  private static void assertTimes(Browser browser, String zone, String onHover) {
+    browser.open("/domain-reports?days=90&name=" + REPORTED);
+    browser.find("#reports time.instant");
+    assertThat(
+            browser.evaluate(
+                "[...document.querySelectorAll('time.instant')].map(time =>"
+                    + " [time.textContent, time.title].map(text => text.split(' ').pop()).join())"
+                    + ".filter((names, index, all) => all.indexOf(names) === index)"))
+        .isEqualTo(List.of(zone + "," + onHover));
   }
 }

@@ -1,14 +1,30 @@
-/* What pages can't do without a script: local times, copying, dialogs, files, typing, chart colours, lost connections. */
+/* What pages can't do without a script: local times, the local zone, copying, dialogs, files, typing, chart colours, lost connections. */
 (function () {
   "use strict";
 
   function localTimes(root) {
-    root.querySelectorAll("time.instant:not([title])").forEach(function (time) {
+    root.querySelectorAll("time.instant[title='']").forEach(function (time) {
       const instant = new Date(time.dateTime);
       if (!isNaN(instant)) {
         time.title = instant.toLocaleString(document.documentElement.lang, { dateStyle: "full", timeStyle: "long" });
       }
     });
+  }
+
+  /* The browser's own zone comes first among those that can be chosen. */
+  function localZone(select) {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const local = Array.from(select.options).find(function (option) {
+      return option.value === zone;
+    });
+    if (local) {
+      const chosen = select.value;
+      const group = document.createElement("optgroup");
+      group.label = select.dataset.localZone;
+      group.append(local);
+      select.prepend(group);
+      select.value = chosen;
+    }
   }
 
   function copy(button) {
@@ -113,6 +129,7 @@
       scroller.scrollLeft = scroller.scrollWidth;
     });
     document.querySelectorAll(".drop").forEach(fileDrop);
+    document.querySelectorAll("[data-local-zone]").forEach(localZone);
     const result = document.querySelector("[data-focus]");
     if (result) {
       result.focus();

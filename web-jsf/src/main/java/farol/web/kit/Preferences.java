@@ -7,14 +7,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language and theme of this browser, remembered in two cookies. Without them, the browser's
- * own wishes count.
+ * The language, theme and time zone of this browser, remembered in three cookies. Without them, the
+ * browser's own wishes count for language and theme, and times are told in UTC.
  */
 @Named
 @RequestScoped
@@ -25,25 +26,34 @@ public class Preferences {
   private static final String LANGUAGE_COOKIE = "FarolLanguage";
   private static final String QUERY = "page-query";
   private static final String THEME_COOKIE = "FarolTheme";
+  private static final String ZONE_COOKIE = "FarolZone";
 
   @Inject HttpServletRequest request;
   @Inject Cookies cookies;
 
-  private Locale locale = Locale.ENGLISH;
+  private Texts texts = new Texts(Locale.ENGLISH);
   private Theme theme = Theme.SYSTEM;
 
   @PostConstruct
   void read() {
-    locale = languageOf(cookie(LANGUAGE_COOKIE).orElse(request.getLocale().toLanguageTag()));
+    texts =
+        new Texts(
+            languageOf(cookie(LANGUAGE_COOKIE).orElse(request.getLocale().toLanguageTag())),
+            cookie(ZONE_COOKIE).map(TimeZones::of).orElse(TimeZones.UTC));
     theme = cookie(THEME_COOKIE).map(Theme::of).orElse(Theme.SYSTEM);
   }
 
+  /** In this language, with times of this zone. */
+  public Texts getTexts() {
+    return texts;
+  }
+
   public Locale getLocale() {
-    return locale;
+    return texts.locale();
   }
 
   public String getLanguageTag() {
-    return locale.toLanguageTag();
+    return getLocale().toLanguageTag();
   }
 
   public String getTheme() {
@@ -55,7 +65,7 @@ public class Preferences {
   }
 
   public boolean isPortuguese() {
-    return locale.equals(PORTUGUESE);
+    return getLocale().equals(PORTUGUESE);
   }
 
   public boolean isSystem() {
@@ -88,6 +98,11 @@ public class Preferences {
 
   public @Nullable String dressDark() {
     return remember(THEME_COOKIE, Theme.DARK.key());
+  }
+
+  /** Has all pages tell times in one of the {@link TimeZones}. */
+  public @Nullable String tellTimesIn(ZoneId zone) {
+    return remember(ZONE_COOKIE, zone.getId());
   }
 
   private @Nullable String remember(String name, String value) {

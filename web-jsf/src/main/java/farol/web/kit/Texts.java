@@ -6,27 +6,39 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The texts and formats of one language. */
+/** The texts and formats of one language, with times as one zone has them. */
 public final class Texts {
   private static final String BUNDLE = "farol.web.texts";
 
   private final Locale locale;
+  private final ZoneId zone;
   private final ResourceBundle bundle;
 
+  /** With times in UTC. */
   public Texts(Locale locale) {
+    this(locale, TimeZones.UTC);
+  }
+
+  /** Days are days of UTC in every zone: reports are about these (RFC 8460, section 4.1). */
+  public Texts(Locale locale, ZoneId zone) {
     this.locale = locale;
+    this.zone = zone;
     this.bundle = ResourceBundle.getBundle(BUNDLE, locale);
   }
 
   public Locale locale() {
     return locale;
+  }
+
+  public ZoneId zone() {
+    return zone;
   }
 
   public String get(String key) {
@@ -68,9 +80,27 @@ public final class Texts {
     return percent.format(shown);
   }
 
-  /** {@code 3 Nov 2026, 14:05 UTC}. */
+  /** {@code 3 Nov 2026, 14:05 UTC}, or {@code 3 Nov 2026, 11:05 GMT-3} in a zone of that offset. */
   public String instant(Instant instant) {
-    return formatter("format.instant").format(instant.atOffset(ZoneOffset.UTC));
+    return isInUtc() ? utc(instant) : formatter("format.instant.zone").format(instant.atZone(zone));
+  }
+
+  /** What shows on hover: UTC. Empty where that is told already; a script adds the local time. */
+  public String hover(Instant instant) {
+    return isInUtc() ? "" : utc(instant);
+  }
+
+  /** How times are told, in words. */
+  public String times() {
+    return isInUtc() ? get("shell.times.utc") : format("shell.times.zone", zone.getId());
+  }
+
+  private boolean isInUtc() {
+    return zone.equals(TimeZones.UTC);
+  }
+
+  private String utc(Instant instant) {
+    return formatter("format.instant").format(instant.atZone(TimeZones.UTC));
   }
 
   /** {@code 3 Nov 2026}. */

@@ -4,13 +4,13 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 
-/** Hands out the texts of this browser's language. */
+/** Hands out the texts of this browser's language and time zone. */
 @Dependent
 class TextsProducer {
   @Inject Preferences preferences;
 
   @Produces
   Texts texts() {
-    return new Texts(preferences.getLocale());
+    return preferences.getTexts();
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What every page uses: who is signed in, language and theme, texts, formats, charts and
+ * What every page uses: who is signed in, language, theme and time zone, texts, formats, charts and
  * breakdowns.
  */
 @NullMarked

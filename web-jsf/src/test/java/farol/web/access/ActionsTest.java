@@ -43,7 +43,8 @@ class ActionsTest {
           "reportTool.read",
           "setup.check",
           "signIn.go",
-          "signOut.go");
+          "signOut.go",
+          "zone.choose");
 
   private static final JavaClasses ALL =
       new ClassFileImporter()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,31 @@ class TextsTest {
     Instant instant = Instant.parse("2026-03-02T14:05:59Z");
     assertThat(english.instant(instant)).isEqualTo("2 Mar 2026, 14:05 UTC");
     assertThat(portuguese.instant(instant)).isEqualTo("2 mar. 2026, 14:05 UTC");
+    assertThat(english.hover(instant)).as("for the local time").isEmpty();
+    assertThat(english.times()).isEqualTo("times in UTC, your local time on hover");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "America/Sao_Paulo; 2026-03-02T02:05:59Z; 1 Mar 2026, 23:05 GMT-3",
+        "Asia/Kolkata; 2026-03-01T20:05:59Z; 2 Mar 2026, 01:35 GMT+5:30",
+        "Europe/Berlin; 2026-03-29T00:59:59Z; 29 Mar 2026, 01:59 GMT+1",
+        "Europe/Berlin; 2026-03-29T01:00:00Z; 29 Mar 2026, 03:00 GMT+2"
+      })
+  void momentsAreToldInTheZoneThatIsChosen(ZoneId zone, Instant instant, String text) {
+    assertThat(new Texts(Locale.ENGLISH, zone).instant(instant)).isEqualTo(text);
+    assertThat(new Texts(Preferences.PORTUGUESE, zone).instant(instant))
+        .isEqualTo(text.replace("Mar", "mar."));
+  }
+
+  @Test
+  void hoverTellsUtcInEveryOtherZone() {
+    Texts texts = new Texts(Locale.ENGLISH, ZoneId.of("America/Sao_Paulo"));
+    assertThat(texts.hover(Instant.parse("2026-03-02T02:05:59Z")))
+        .isEqualTo("2 Mar 2026, 02:05 UTC");
+    assertThat(texts.times()).isEqualTo("times in America/Sao_Paulo, UTC on hover");
   }
 
   @ParameterizedTest
