@@ -178,6 +178,38 @@
     return pen.createPattern(tile, "repeat");
   }
 
+  /* A text as the lines that it takes on a chart, which breaks none itself. */
+  function linesOf(text, chart) {
+    const font = chart.options.plugins.legend.labels.font;
+    const pen = chart.ctx;
+    pen.save();
+    pen.font = font.size + "px " + font.family;
+    const room = chart.width - 56;
+    const lines = [];
+    text.split(" ").forEach(function (word) {
+      const longer = lines.length === 0 ? word : lines[lines.length - 1] + " " + word;
+      if (lines.length === 0 || pen.measureText(longer).width > room) {
+        lines.push(word);
+      } else {
+        lines[lines.length - 1] = longer;
+      }
+    });
+    pen.restore();
+    return lines;
+  }
+
+  function legendOf(chart) {
+    const items = Chart.defaults.plugins.legend.labels.generateLabels(chart);
+    items.forEach(function (item) {
+      item.text = linesOf(item.text, chart);
+    });
+    return items;
+  }
+
+  function countOf(item) {
+    return linesOf(item.dataset.label + ": " + item.formattedValue, item.chart);
+  }
+
   function paint(config) {
     const style = getComputedStyle(document.body);
     config.data.datasets.forEach(function (dataset) {
@@ -186,8 +218,9 @@
       dataset.maxBarThickness = 36;
     });
     const muted = colour("--muted");
-    const legend = config.options.plugins.legend;
-    legend.labels = { color: colour("--text"), boxWidth: 14, boxHeight: 14, font: { family: style.fontFamily, size: matchMedia("(max-width: 40rem)").matches ? 11 : 13 } };
+    const font = { family: style.fontFamily, size: matchMedia("(max-width: 40rem)").matches ? 11 : 13 };
+    config.options.plugins.legend.labels = { color: colour("--text"), boxWidth: 14, boxHeight: 14, font: font, generateLabels: legendOf };
+    config.options.plugins.tooltip = { callbacks: { label: countOf } };
     ["x", "y"].forEach(function (axis) {
       const scale = config.options.scales[axis];
       scale.ticks = Object.assign(scale.ticks || {}, { color: muted, maxRotation: 0, autoSkipPadding: 12, font: { family: style.fontFamily, size: 12 } });
