@@ -15,3 +15,5 @@ create table app_user (
 );
 -- Names are compared as they are written; two that differ in case alone would be taken for one another.
 create unique index app_user_name_uk on app_user (lower(name));
+-- The registry looks names up as they are written, with every request.
+create index app_user_name_ix on app_user (name);
