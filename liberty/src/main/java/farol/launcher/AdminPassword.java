@@ -25,8 +25,7 @@ record AdminPassword(PasswordHash hash, Optional<String> made, boolean replacing
     }
     Optional<String> libertys = secrets.find(LIBERTYS_HASH);
     Optional<PasswordHash> former = libertys.flatMap(LibertyHash::read);
-    Optional<String> made =
-        former.isPresent() ? Optional.empty() : Optional.of(Password.random());
+    Optional<String> made = former.isPresent() ? Optional.empty() : Optional.of(Password.random());
     PasswordHash hash = former.or(() -> made.map(PasswordHash::of)).orElseThrow();
     secrets.put(HASH, hash.text());
     return new AdminPassword(hash, made, made.isPresent() && libertys.isPresent());

@@ -158,9 +158,7 @@ final class Farol {
   }
 
   private void announce(AdminPassword password) {
-    password
-        .made()
-        .ifPresent(made -> out.println("  Password  " + made + "   (shown only now)"));
+    password.made().ifPresent(made -> out.println("  Password  " + made + "   (shown only now)"));
     if (password.replacing()) {
       out.println("            a new one: the form in which the one before was kept is unknown");
     }

@@ -118,9 +118,7 @@ class ExportIT {
     assertThat(rows).hasSameSizeAs(items).isNotEmpty();
     assertThat(items)
         .allSatisfy(item -> assertThat(String.join(",", names(item))).isEqualTo(columns));
-    assertThat(rows)
-        .flatMap(NamedCsvRecord::getFields)
-        .noneMatch(Spreadsheet::takesForFormula);
+    assertThat(rows).flatMap(NamedCsvRecord::getFields).noneMatch(Spreadsheet::takesForFormula);
     assertThat(browser.complaints()).isEmpty();
   }
 

@@ -26,8 +26,7 @@ class LibertyHashTest {
       "{hash}ARAAAAAUUEJLREYyV2l0aEhtYWNTSEE1MTIwAAAAIAABAgMEBQYHCAkKCwwNDg8QER"
           + "ITFBUWFxgZGhscHR4fQAAAAAUAAAAAAA==";
   private static final String CUT_OFF =
-      "{hash}ARAAAAAUUEJLREYyV2l0aEhtYWNTSEE1MTIwAAAAIHKeEEI6ldgh1FHIssJhmtx69z"
-          + "PTuukEEs4o0pjO";
+      "{hash}ARAAAAAUUEJLREYyV2l0aEhtYWNTSEE1MTIwAAAAIHKeEEI6ldgh1FHIssJhmtx69z" + "PTuukEEs4o0pjO";
 
   @ParameterizedTest
   @ValueSource(strings = {LIBERTYS, WHOLE})
