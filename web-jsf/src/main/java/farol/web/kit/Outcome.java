@@ -3,6 +3,7 @@ package farol.web.kit;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Where an action leads. */
@@ -30,7 +31,7 @@ public final class Outcome {
         faces
             .getApplication()
             .getViewHandler()
-            .getActionURL(faces, faces.getViewRoot().getViewId());
+            .getRedirectURL(faces, faces.getViewRoot().getViewId(), Map.of(), false);
     boolean isQuery = !query.isEmpty() && QUERY.matcher(query).matches();
     redirectTo(faces, isQuery ? page + "?" + query : page);
   }
