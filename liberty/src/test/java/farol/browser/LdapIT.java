@@ -93,7 +93,7 @@ class LdapIT {
     try (Browser browser = Browser.start(farol)) {
       browser.open("/domains");
       browser.submitSignIn("Nina", theirs); // the fifth try: one more would have to wait
-      browser.awaitText("#messages", "Check user name and password");
+      browser.awaitText("#sign-in-refused", "Check user name and password");
       browser.open("/domains");
       browser.find("#password");
     }

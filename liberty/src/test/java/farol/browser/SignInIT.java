@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import farol.acceptance.RunningFarol;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,15 +30,14 @@ class SignInIT {
   void wrongPasswordAndUnknownUserGetTheSameMessage() {
     browser.open("/");
     browser.submitSignIn("admin", "wrong-password-1");
-    String refused = browser.text("#messages");
+    String refused = browser.text("#sign-in-refused");
     assertThat(refused).contains("Check user name and password");
     assertThat(browser.path()).startsWith("/sign-in");
     assertThat(browser.all("#sign-out")).isEmpty();
 
     browser.open("/");
     browser.submitSignIn("nobody", RunningFarol.PASSWORD);
-    assertThat(browser.text("#messages")).isEqualTo(refused);
-    assertThat(browser.all("#messages li")).hasSize(1);
+    assertThat(browser.text("#sign-in-refused")).isEqualTo(refused);
   }
 
   @Test
@@ -51,7 +51,7 @@ class SignInIT {
   void wrongPasswordFirstStillLeadsThere() {
     browser.open("/domains");
     browser.submitSignIn("admin", "wrong-password-1");
-    browser.awaitText("#messages", "Check user name and password");
+    browser.awaitText("#sign-in-refused", "Check user name and password");
     browser.submitSignIn("admin", RunningFarol.PASSWORD);
     browser.find("#add-domain");
     assertThat(browser.path()).isEqualTo("/domains");
@@ -83,5 +83,37 @@ class SignInIT {
     browser.open("/");
     browser.find("#password");
     assertThat(browser.all("#verdict")).isEmpty();
+  }
+
+  @Test
+  void tokenAloneLetsNobodyInAfterSignOut() {
+    browser.signIn("/");
+    Set<Cookie> token =
+        browser.cookies().stream()
+            .filter(cookie -> cookie.getName().equals("FarolSignIn"))
+            .collect(Collectors.toSet());
+    browser.click("#sign-out");
+    browser.find("#password");
+
+    browser.setCookies(token);
+    browser.open("/tools"); // where a session begins for anybody
+    browser.find("h1");
+    assertThat(browser.all("#sign-out")).isEmpty();
+    browser.setCookies(token);
+    browser.open("/");
+    browser.find("#password");
+  }
+
+  @Test
+  void tokenOfAnEndedSessionLeadsToSignInAndBack() {
+    browser.signIn("/domains");
+    browser.setCookies(
+        browser.cookies().stream()
+            .filter(cookie -> cookie.getName().equals("FarolSignIn"))
+            .collect(Collectors.toSet()));
+    browser.open("/?days=90");
+    browser.submitSignIn("admin", RunningFarol.PASSWORD);
+    browser.find("#verdict");
+    assertThat(browser.path()).isEqualTo("/?days=90");
   }
 }

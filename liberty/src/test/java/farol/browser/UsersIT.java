@@ -65,7 +65,7 @@ class UsersIT {
 
       dora.open("/domains");
       dora.submitSignIn("dora", RunningFarol.PASSWORD);
-      dora.awaitText("#messages", "Check user name and password");
+      dora.awaitText("#sign-in-refused", "Check user name and password");
       assertThat(status("dora", RunningFarol.PASSWORD)).isEqualTo(401);
 
       operator.click("tr[data-user='dora'] .enable");
@@ -184,7 +184,7 @@ class UsersIT {
     try (Browser browser = Browser.start(farol)) {
       browser.open("/domains");
       browser.submitSignIn("farol-scheduler", farol.secret("scheduler.password"));
-      browser.awaitText("#messages", "Check user name and password");
+      browser.awaitText("#sign-in-refused", "Check user name and password");
     }
     assertThat(status("farol-scheduler", farol.secret("scheduler.password"))).isEqualTo(401);
   }

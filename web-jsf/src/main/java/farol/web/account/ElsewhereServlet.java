@@ -56,8 +56,7 @@ public class ElsewhereServlet extends HttpServlet {
     String password =
         users.welcome(
             name, subject, request.isUserInRole("operator"), request.isUserInRole("auditor"));
-    request.logout();
-    request.login(name, password);
+    SignInSession.replace(request, name, password);
   }
 
   private static void sendBack(HttpServletRequest request, HttpServletResponse response, String why)

@@ -2,9 +2,7 @@ package farol.web.account;
 
 import farol.settings.Settings;
 import farol.settings.SignInMethod;
-import farol.web.kit.Messages;
 import farol.web.kit.Outcome;
-import farol.web.kit.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -24,7 +22,6 @@ public class SignIn {
   @Inject PasswordSignIn passwords;
   @Inject IntendedPage intended;
   @Inject Settings settings;
-  @Inject Texts texts;
 
   private String user = "";
   private String password = "";
@@ -50,6 +47,16 @@ public class SignIn {
     return SignInMethod.of(settings) == SignInMethod.OPENID_CONNECT;
   }
 
+  /** Whether user name and password were wrong, or tried too often. */
+  public boolean isRefused() {
+    return "refused".equals(request.getParameter("failed"));
+  }
+
+  /** Whether nobody could tell if they are right. */
+  public boolean isUnanswered() {
+    return "unanswered".equals(request.getParameter("failed"));
+  }
+
   /** Whether somebody comes from there who may not sign in here. */
   public boolean isRefusedElsewhere() {
     return "refused".equals(request.getParameter("elsewhere"));
@@ -64,18 +71,15 @@ public class SignIn {
     request.getSession();
     request.changeSessionId(); // a session that somebody planted is worth nothing afterwards
     switch (passwords.tryIn(request, user.strip(), password)) {
-      case ACCEPTED ->
-          Outcome.redirect(
-              intended.take(
-                  (HttpServletResponse)
-                      FacesContext.getCurrentInstance().getExternalContext().getResponse()));
-      case REFUSED -> refuse("sign-in.refused");
-      case UNANSWERED -> refuse("sign-in.unanswered");
+      case ACCEPTED -> {
+        SignInSession.begin(request);
+        Outcome.redirect(
+            intended.take(
+                (HttpServletResponse)
+                    FacesContext.getCurrentInstance().getExternalContext().getResponse()));
+      }
+      case REFUSED -> Outcome.redirect("/sign-in?failed=refused");
+      case UNANSWERED -> Outcome.redirect("/sign-in?failed=unanswered");
     }
-  }
-
-  private void refuse(String key) {
-    Messages.failed(texts.get(key));
-    Outcome.redirect("/sign-in");
   }
 }

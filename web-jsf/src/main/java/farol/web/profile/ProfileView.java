@@ -6,6 +6,7 @@ import farol.domain.user.UserRefusedException;
 import farol.domain.user.UserService;
 import farol.web.account.SignInAttempts;
 import farol.web.account.SignInAttempts.Attempt;
+import farol.web.account.SignInSession;
 import farol.web.kit.Messages;
 import farol.web.kit.Outcome;
 import farol.web.kit.Senders;
@@ -58,9 +59,7 @@ public class ProfileView {
     if (!isChanged(name)) {
       return;
     }
-    request.logout();
-    request.getSession(); // messages are kept in it
-    request.login(name, password);
+    SignInSession.replace(request, name, password);
     Messages.done(texts.get("profile.password.changed"));
     Outcome.redirect("/profile");
   }
