@@ -108,7 +108,8 @@ class TablePartsTest {
     assertThat(table.isRanging()).isFalse();
     assertThat(table.groupings())
         .extracting(FailureTable.Grouping::id)
-        .containsExactly("by-cause", "by-mx", "by-reporter", "by-address", "by-day", "by-policy");
+        .containsExactly(
+            "by-cause", "by-mx", "by-reporter", "by-address", "by-day", "by-policy", "by-type");
   }
 
   @Test
