@@ -200,7 +200,8 @@ class NavigationIT {
       browser.reload();
       signInAgain();
       assertThat(browser.path()).as("after sign-in").isEqualTo(page);
-      browser.prefer("en", "light"); // went with the cookies
+      browser.prefer("en", "light"); // went with the cookies; may put parameters in another order
+      browser.open(page);
       assertThat(Sight.now()).isEqualTo(there);
     }
   }
