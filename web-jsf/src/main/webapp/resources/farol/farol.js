@@ -27,6 +27,13 @@
     }
   }
 
+  /* Where tabs are wider than the screen, the one that is open is in sight. */
+  function openTab(tab) {
+    const tabs = tab.parentElement;
+    const place = tab.getBoundingClientRect();
+    tabs.scrollLeft += place.left - tabs.getBoundingClientRect().left - (tabs.clientWidth - place.width) / 2;
+  }
+
   function copy(button) {
     const text = document.getElementById(button.dataset.copy).textContent;
     navigator.clipboard.writeText(text).then(function () {
@@ -128,6 +135,7 @@
     document.querySelectorAll("[data-from-end]").forEach(function (scroller) {
       scroller.scrollLeft = scroller.scrollWidth;
     });
+    document.querySelectorAll(".tabs > [aria-current='page']").forEach(openTab);
     document.querySelectorAll(".drop").forEach(fileDrop);
     document.querySelectorAll("[data-local-zone]").forEach(localZone);
     const result = document.querySelector("[data-focus]");
@@ -219,7 +227,7 @@
     });
     const muted = colour("--muted");
     const font = { family: style.fontFamily, size: matchMedia("(max-width: 40rem)").matches ? 11 : 13 };
-    config.options.plugins.legend.labels = { color: colour("--text"), boxWidth: 14, boxHeight: 14, font: font, generateLabels: legendOf };
+    config.options.plugins.legend.labels = { color: colour("--text"), boxWidth: 14, boxHeight: 14, padding: 14, font: font, generateLabels: legendOf };
     config.options.plugins.tooltip = { callbacks: { label: countOf } };
     ["x", "y"].forEach(function (axis) {
       const scale = config.options.scales[axis];
