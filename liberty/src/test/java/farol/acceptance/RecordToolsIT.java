@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import farol.dns.TestZone;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,20 @@ class RecordToolsIT {
     assertThat(first.path("severity").asText())
         .isEqualTo(verdict.equals("VALID") ? "info" : "error");
     assertThat(first.path("message").asText()).isNotEmpty();
+  }
+
+  @Test
+  void callWhoseQueryCannotBeDecodedIsRefused() throws Exception {
+    URI server = URI.create(RunningFarol.shared().intranet());
+    try (RawConnection connection = new RawConnection(server, "127.79.0.1")) {
+      connection.send(
+          "POST /api/v1/tools/record-syntax?domain=%zz HTTP/1.1\r\nHost: farol.example\r\n"
+              + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+
+      RawConnection.Answer refused = connection.answer();
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.code()).isEqualTo("BAD_QUERY");
+    }
   }
 
   @Test

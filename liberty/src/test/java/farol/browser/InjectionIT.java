@@ -267,7 +267,8 @@ class InjectionIT {
       browser.open(page.formatted(text));
       Harm.assertNone(browser, page);
     }
-    assertThat(browser.complaints()).allMatch(complaint -> complaint.matches(".*status of 40[04] .*"));
+    assertThat(browser.complaints())
+        .allMatch(complaint -> complaint.matches(".*status of 40[04] .*"));
   }
 
   @ParameterizedTest

@@ -225,6 +225,19 @@ class NavigationIT {
     assertThat(browser.path()).isEqualTo(page);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/domains", "/domain", "/failures", "/tools", "/sign-in", "/no-page"})
+  void queryThatCannotBeDecodedIsTold(String page) {
+    browser.open(page + "?name=%zz&days=%");
+    browser.find("#error-not-found");
+    assertThat(browser.complaints())
+        .singleElement()
+        .satisfies(complaint -> assertThat(complaint).contains("status of 400 "));
+    browser.click("#home");
+    browser.find("#verdict");
+  }
+
   private static void signInAgain() {
     browser.find("#password");
     browser.submitSignIn("admin", RunningFarol.PASSWORD);

@@ -1,5 +1,6 @@
 package farol.web.account;
 
+import farol.web.kit.ApiPath;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -27,7 +28,7 @@ public class EndedSignIn implements Filter {
       throws IOException, ServletException {
     HttpServletRequest http = (HttpServletRequest) request;
     if (!hasToken(http)
-        || isOfApi(http)
+        || ApiPath.isOf(http)
         || http.getUserPrincipal() == null
         || SignInSession.isUnderWay(http)) {
       chain.doFilter(request, response);
@@ -38,10 +39,6 @@ public class EndedSignIn implements Filter {
     HttpServletResponse answer = (HttpServletResponse) response;
     answer.setStatus(HttpServletResponse.SC_SEE_OTHER);
     answer.setHeader("Location", http.getRequestURI() + query);
-  }
-
-  private static boolean isOfApi(HttpServletRequest request) {
-    return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
   }
 
   private static boolean hasToken(HttpServletRequest request) {
