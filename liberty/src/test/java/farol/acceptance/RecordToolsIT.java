@@ -71,8 +71,9 @@ class RecordToolsIT {
     URI server = URI.create(RunningFarol.shared().intranet());
     try (RawConnection connection = new RawConnection(server, "127.79.0.1")) {
       connection.send(
-          "POST /api/v1/tools/record-syntax?domain=%zz HTTP/1.1\r\nHost: farol.example\r\n"
-              + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+          "POST /api/v1/tools/record-syntax?domain=%zz HTTP/1.1\r\nHost: "
+              + server.getAuthority()
+              + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
 
       RawConnection.Answer refused = connection.answer();
       assertThat(refused.status()).isEqualTo(400);
