@@ -17,7 +17,15 @@ public final class DiskUse {
   private static final PrintStream OUT = System.out;
   private static final List<String> OF_REPORTS =
       List.of("report", "report_raw", "report_policy", "failure_detail");
-  private static final List<String> OF_PAGES = List.of("dirty_day", "rollup_day", "rollup_slice");
+  private static final List<String> OF_PAGES =
+      List.of(
+          "dirty_day",
+          "rollup_day",
+          "rollup_slice",
+          "rollup_failure",
+          "rollup_account_day",
+          "rollup_account_slice",
+          "open_problem");
 
   private static final long ENOUGH = 60_000; // so that half-filled pages do not count
 

@@ -79,7 +79,7 @@ class ArchitectureTest {
               List.of("domain.shared", "domain.monitored", "domain.report", "store")),
           Map.entry(
               "domain.diagnosis",
-              List.of("domain.shared", "domain.report", "domain.posture", "domain.trend")),
+              List.of("domain.shared", "domain.report", "domain.posture", "domain.trend", "store")),
           Map.entry("wire", List.of("domain.shared", "domain.report", "settings")),
           Map.entry(
               "dns",

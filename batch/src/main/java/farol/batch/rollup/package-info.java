@@ -1,4 +1,4 @@
-/** Job {@code report-rollup}. Uses {@code farol.domain.trend}. */
+/** Job {@code report-rollup}. Uses {@code farol.domain.trend} and {@code diagnosis}. */
 @NullMarked
 package farol.batch.rollup;
 

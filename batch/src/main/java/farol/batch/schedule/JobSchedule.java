@@ -1,7 +1,9 @@
 package farol.batch.schedule;
 
 import farol.batch.operations.FarolJob;
+import farol.domain.diagnosis.ProblemService;
 import farol.domain.monitored.MonitoredDomainService;
+import farol.domain.trend.AccountDay;
 import farol.domain.trend.DomainDay;
 import farol.domain.trend.RollupService;
 import jakarta.annotation.security.RunAs;
@@ -22,15 +24,22 @@ import jakarta.inject.Inject;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class JobSchedule {
   @Inject RollupService rollups;
+  @Inject ProblemService problems;
   @Inject MonitoredDomainService domains;
   @Inject Jobs jobs;
 
   /** Every minute; less often where days are so full that the job would keep reports waiting. */
   @Schedule(hour = "*", minute = "*", info = "report-rollup")
   void rollUp() {
-    if (!rollups.dirty(DomainDay.FIRST, 1).isEmpty() && jobs.hasRested(FarolJob.REPORT_ROLLUP)) {
+    if (hasChanges() && jobs.hasRested(FarolJob.REPORT_ROLLUP)) {
       jobs.start(FarolJob.REPORT_ROLLUP);
     }
+  }
+
+  private boolean hasChanges() {
+    return !rollups.dirty(DomainDay.FIRST, 1).isEmpty()
+        || !rollups.dirtyOfAccounts(AccountDay.FIRST, 1).isEmpty()
+        || !problems.due(0, 1).isEmpty();
   }
 
   @Schedule(hour = "*", minute = "*", second = "30", info = "dns-recheck")

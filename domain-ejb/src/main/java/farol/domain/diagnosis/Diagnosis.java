@@ -2,10 +2,8 @@ package farol.domain.diagnosis;
 
 import farol.domain.report.PolicyType;
 import farol.domain.report.ResultType;
-import farol.domain.trend.FailureGroup;
 import farol.domain.trend.FailureKind;
 import java.util.Comparator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Why sessions failed, and what became of their mail; ordered by what matters more, then by cause.
@@ -15,21 +13,11 @@ public record Diagnosis(Cause cause, Consequence consequence) implements Compara
       Comparator.comparing(Diagnosis::consequence).thenComparing(Diagnosis::cause);
 
   public static Diagnosis of(FailureKind kind) {
-    Cause cause = causeOf(kind.resultType(), kind.reasonCode());
+    Cause cause = Cause.of(new ResultType(kind.resultType()), kind.reasonCode());
     return new Diagnosis(
         cause,
         Consequence.of(
             cause, new PolicyType(kind.policyType()), PolicyMode.of(kind.policyString())));
-  }
-
-  static Diagnosis of(FailureGroup group) {
-    Cause cause = causeOf(group.resultType(), group.reasonCode());
-    return new Diagnosis(
-        cause, Consequence.of(cause, group.policyType(), PolicyMode.of(group.policyString())));
-  }
-
-  private static Cause causeOf(@Nullable String resultType, @Nullable String reasonCode) {
-    return Cause.of(resultType == null ? null : new ResultType(resultType), reasonCode);
   }
 
   @Override

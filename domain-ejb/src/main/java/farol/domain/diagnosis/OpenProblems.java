@@ -6,12 +6,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Finds what is still broken.
+ * Finds what is still broken at a domain.
  *
  * <p>A failure is over for a reporter once the same reporter has reported a later day with
  * successes and without it. A problem is open while it is not over for one of its reporters:
@@ -21,50 +20,45 @@ public final class OpenProblems {
   /** So many interrupted handshakes in the days looked at are noise. */
   private static final int NOISE = 2;
 
-  private final Map<Reporter, LocalDate> lastSuccess = new HashMap<>();
-
-  private record Reporter(String domain, String organization) {}
+  private final Map<String, LocalDate> lastSuccess = new HashMap<>(); // by organisation
 
   /** A problem is one host's: where another host has it too, it is to be mended there as well. */
-  private record Key(String domain, String mxHost, Cause cause) {
+  private record Key(String mxHost, Cause cause) {
     static Key of(FailureGroup group) {
-      String host = group.mxHost() == null ? "" : group.mxHost().strip().toLowerCase(Locale.ROOT);
-      return new Key(group.domain(), host, Diagnosis.of(group).cause());
+      return new Key(group.mxHost().strip(), Diagnosis.of(group.kind()).cause());
     }
   }
 
   private OpenProblems(List<ReporterDay> reporterDays) {
     for (ReporterDay day : reporterDays) {
       if (day.sessions().successful() > 0) {
-        lastSuccess.merge(
-            new Reporter(day.domain(), day.organization()), day.day(), OpenProblems::later);
+        lastSuccess.merge(day.organization(), day.day(), OpenProblems::later);
       }
     }
   }
 
   /**
-   * The open problems, worst first.
+   * The open problems of a domain, worst first.
    *
    * @param failures what failed in the days looked at
    * @param reporterDays who reported on the same days
    */
-  public static List<Problem> in(List<FailureGroup> failures, List<ReporterDay> reporterDays) {
+  public static List<Problem> of(
+      String domain, List<FailureGroup> failures, List<ReporterDay> reporterDays) {
     OpenProblems open = new OpenProblems(reporterDays);
     return failures.stream().collect(Collectors.groupingBy(Key::of)).entrySet().stream()
         .filter(entry -> open.isOpen(entry.getValue()))
-        .map(entry -> problem(entry.getKey(), entry.getValue()))
+        .map(entry -> problem(domain, entry.getKey(), entry.getValue()))
         .sorted(Problem.WORST_FIRST)
         .toList();
   }
 
   private boolean isOpen(List<FailureGroup> failures) {
-    Map<Reporter, LocalDate> lastFailure =
+    Map<String, LocalDate> lastFailure =
         failures.stream()
             .collect(
                 Collectors.toMap(
-                    group -> new Reporter(group.domain(), group.organization()),
-                    FailureGroup::day,
-                    OpenProblems::later));
+                    FailureGroup::organization, FailureGroup::day, OpenProblems::later));
     return lastFailure.entrySet().stream()
         .anyMatch(
             entry -> {
@@ -73,11 +67,11 @@ public final class OpenProblems {
             });
   }
 
-  private static Problem problem(Key key, Collection<FailureGroup> failures) {
+  private static Problem problem(String domain, Key key, Collection<FailureGroup> failures) {
     long sessions = failures.stream().mapToLong(FailureGroup::failed).sum();
     boolean noise = key.cause() == Cause.HANDSHAKE_INTERRUPTED && sessions <= NOISE;
     return new Problem(
-        key.domain(),
+        domain,
         key.mxHost(),
         key.cause(),
         noise ? Consequence.INFORMATION : worst(failures),
@@ -89,7 +83,7 @@ public final class OpenProblems {
 
   private static Consequence worst(Collection<FailureGroup> failures) {
     return failures.stream()
-        .map(group -> Diagnosis.of(group).consequence())
+        .map(group -> Diagnosis.of(group.kind()).consequence())
         .min(Consequence::compareTo)
         .orElseThrow();
   }

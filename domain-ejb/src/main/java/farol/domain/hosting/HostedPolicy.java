@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "hosted_policy")
 @NamedQuery(
-    name = HostedPolicy.OF_DOMAIN,
+    name = HostedPolicy.OF_DOMAINS,
     query =
-        "select p from HostedPolicy p where p.domainId = :domainId order by p.since desc, p.id desc")
+        "select p from HostedPolicy p where p.domainId in :domainIds order by p.since desc, p.id desc")
 @NamedQuery(
     name = HostedPolicy.SERVED,
     query =
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
         "select d.name from HostedPolicy p, MonitoredDomain d where d.id = p.domainId"
             + " and d.account.id = :accountId and p.endedAt is null order by d.name")
 public class HostedPolicy {
-  static final String OF_DOMAIN = "HostedPolicy.ofDomain";
+  static final String OF_DOMAINS = "HostedPolicy.ofDomains";
   static final String SERVED = "HostedPolicy.served";
   static final String OF_ACCOUNT = "HostedPolicy.ofAccount";
   static final String NAMES = "HostedPolicy.names";

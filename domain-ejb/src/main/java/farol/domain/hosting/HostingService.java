@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,11 @@ public class HostingService {
   /** All versions of a domain's policy. */
   public HostedPolicies of(long domainId) {
     return policies.of(domainId);
+  }
+
+  /** The same of those of some domains that ever had one, by the keys of the domains. */
+  public Map<Long, HostedPolicies> of(Collection<Long> domainIds) {
+    return policies.of(domainIds);
   }
 
   /** The same of all of an account's domains that ever had one, by the keys of the domains. */

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,17 +21,26 @@ class PolicyStore {
   EntityManager entities;
 
   HostedPolicies of(long domainId) {
-    return new HostedPolicies(
+    return of(List.of(domainId)).getOrDefault(domainId, HostedPolicies.NONE);
+  }
+
+  /** Those of the domains that ever had one, by their keys. */
+  Map<Long, HostedPolicies> of(Collection<Long> domainIds) {
+    return byDomain(
         entities
-            .createNamedQuery(HostedPolicy.OF_DOMAIN, HostedPolicy.class)
-            .setParameter("domainId", domainId)
-            .getResultList());
+            .createNamedQuery(HostedPolicy.OF_DOMAINS, HostedPolicy.class)
+            .setParameter("domainIds", domainIds));
   }
 
   Map<Long, HostedPolicies> ofAccount(long accountId) {
-    return entities
-        .createNamedQuery(HostedPolicy.OF_ACCOUNT, HostedPolicy.class)
-        .setParameter("accountId", accountId)
+    return byDomain(
+        entities
+            .createNamedQuery(HostedPolicy.OF_ACCOUNT, HostedPolicy.class)
+            .setParameter("accountId", accountId));
+  }
+
+  private static Map<Long, HostedPolicies> byDomain(TypedQuery<HostedPolicy> policies) {
+    return policies
         .getResultStream()
         .collect(
             Collectors.groupingBy(

@@ -102,7 +102,12 @@ class RetentionStore {
   void deleteRollups(LocalDate before) {
     sql.update(
         """
-        with gone as (delete from rollup_day where computed_at < ? returning domain_id, day)
+        with gone as (delete from rollup_day where computed_at < ? returning domain_id, day),
+        failures as (
+          delete from rollup_failure f using gone where f.domain_id = gone.domain_id and f.day = gone.day),
+        accounts as (
+          insert into dirty_account_day (account_id, day)
+          select distinct d.account_id, gone.day from gone join monitored_domain d on d.id = gone.domain_id)
         delete from rollup_slice s using gone where s.domain_id = gone.domain_id and s.day = gone.day
         """,
         midnight(before));

@@ -44,6 +44,16 @@ import org.jspecify.annotations.Nullable;
         "select d from MonitoredDomain d join fetch d.account left join fetch d.collectors"
             + " where d.account.id = :accountId order by d.name")
 @NamedQuery(
+    name = MonitoredDomain.KEYS_OF_ACCOUNT,
+    query =
+        "select d.id from MonitoredDomain d where d.account.id = :accountId"
+            + " order by case when d.name in :first then 0 else 1 end, d.name")
+@NamedQuery(
+    name = MonitoredDomain.OF_KEYS,
+    query =
+        "select d from MonitoredDomain d join fetch d.account left join fetch d.collectors"
+            + " where d.id in :ids order by d.name")
+@NamedQuery(
     name = MonitoredDomain.BY_NAME,
     query = "select d from MonitoredDomain d where d.account.id = :accountId and d.name = :name")
 @NamedQuery(
@@ -57,14 +67,27 @@ import org.jspecify.annotations.Nullable;
     name = MonitoredDomain.DEMONSTRATION,
     query = "select d from MonitoredDomain d where d.demo = true order by d.id")
 @NamedQuery(
+    name = MonitoredDomain.COUNTS_OF_ACCOUNT,
+    query =
+        "select new farol.domain.monitored.DomainCounts(count(d), count(case when"
+            + " d.state = farol.domain.monitored.DomainState.VERIFIED then 1 end))"
+            + " from MonitoredDomain d where d.account.id = :accountId")
+@NamedQuery(
+    name = MonitoredDomain.DEMONSTRATION_OF_ACCOUNT,
+    query = "select d.id from MonitoredDomain d where d.account.id = :accountId and d.demo = true")
+@NamedQuery(
     name = MonitoredDomain.COUNT_REAL,
     query = "select count(d) from MonitoredDomain d where d.demo = false")
 public class MonitoredDomain {
   static final String OF_ACCOUNT = "MonitoredDomain.ofAccount";
+  static final String KEYS_OF_ACCOUNT = "MonitoredDomain.keysOfAccount";
+  static final String OF_KEYS = "MonitoredDomain.ofKeys";
   static final String BY_NAME = "MonitoredDomain.byName";
   static final String BY_IDS = "MonitoredDomain.byIds";
   static final String DUE = "MonitoredDomain.due";
   static final String DEMONSTRATION = "MonitoredDomain.demonstration";
+  static final String COUNTS_OF_ACCOUNT = "MonitoredDomain.countsOfAccount";
+  static final String DEMONSTRATION_OF_ACCOUNT = "MonitoredDomain.demonstrationOfAccount";
   static final String COUNT_REAL = "MonitoredDomain.countReal";
 
   /** How long an old collector still works after a rotation. */

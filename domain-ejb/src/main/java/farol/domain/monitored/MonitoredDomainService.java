@@ -40,6 +40,36 @@ public class MonitoredDomainService {
     return domains.ofAccount(accountId).stream().map(MonitoredDomainService::complete).toList();
   }
 
+  /**
+   * A page of the account's domains in the order of their names.
+   *
+   * @param page from 0
+   */
+  public List<MonitoredDomain> page(long accountId, int page, int size) {
+    return page(accountId, List.of(), page, size);
+  }
+
+  /** So many of the account's domains: those with these names, then others, by their names. */
+  public List<MonitoredDomain> some(long accountId, Collection<DomainName> first, int most) {
+    return page(accountId, first, 0, most);
+  }
+
+  private List<MonitoredDomain> page(
+      long accountId, Collection<DomainName> first, int page, int size) {
+    return domains.page(accountId, first, page, size).stream()
+        .map(MonitoredDomainService::complete)
+        .toList();
+  }
+
+  public DomainCounts counts(long accountId) {
+    return domains.counts(accountId);
+  }
+
+  /** Whether some of the account's domains are of the demonstration. */
+  public boolean hasDemonstration(long accountId) {
+    return domains.hasDemonstration(accountId);
+  }
+
   public Optional<MonitoredDomain> find(long accountId, DomainName name) {
     return domains.find(accountId, name).map(MonitoredDomainService::complete);
   }

@@ -28,6 +28,39 @@ class MonitoredDomainStore {
         .getResultList();
   }
 
+  /** A page of them, those first that have one of these names; within both in their order. */
+  List<MonitoredDomain> page(long accountId, Collection<DomainName> first, int page, int size) {
+    List<Long> keys =
+        entities
+            .createNamedQuery(MonitoredDomain.KEYS_OF_ACCOUNT, Long.class)
+            .setParameter("accountId", accountId)
+            .setParameter("first", first.stream().map(DomainName::value).toList())
+            .setFirstResult(Math.multiplyExact(page, size))
+            .setMaxResults(size)
+            .getResultList();
+    return entities
+        .createNamedQuery(MonitoredDomain.OF_KEYS, MonitoredDomain.class)
+        .setParameter("ids", keys)
+        .getResultList();
+  }
+
+  DomainCounts counts(long accountId) {
+    return entities
+        .createNamedQuery(MonitoredDomain.COUNTS_OF_ACCOUNT, DomainCounts.class)
+        .setParameter("accountId", accountId)
+        .getSingleResult();
+  }
+
+  boolean hasDemonstration(long accountId) {
+    return entities
+        .createNamedQuery(MonitoredDomain.DEMONSTRATION_OF_ACCOUNT, Long.class)
+        .setParameter("accountId", accountId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .isPresent();
+  }
+
   Optional<MonitoredDomain> find(long accountId, DomainName name) {
     return entities
         .createNamedQuery(MonitoredDomain.BY_NAME, MonitoredDomain.class)

@@ -29,9 +29,13 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = Observation.REPLACING,
     query =
-        "select n from Observation n where n.domainId = :domainId and n.endedAt is null"
+        "select n from Observation n where n.domainId in :domainIds and n.endedAt is null"
             + " and exists (select 1 from Observation o where o.domainId = n.domainId"
             + " and o.kind = n.kind and o.subject = n.subject and o.endedAt = n.firstSeen)")
+@NamedQuery(
+    name = Observation.LAST_SEEN,
+    query =
+        "select max(o.lastSeen) from Observation o where o.domainId = :domainId and o.endedAt is null")
 @NamedQuery(
     name = Observation.CURRENT_OF_ACCOUNT,
     query =
@@ -83,6 +87,7 @@ import org.jspecify.annotations.Nullable;
 public class Observation {
   static final String CURRENT = "Observation.current";
   static final String REPLACING = "Observation.replacing";
+  static final String LAST_SEEN = "Observation.lastSeen";
   static final String CURRENT_OF_ACCOUNT = "Observation.currentOfAccount";
   static final String REPLACING_OF_ACCOUNT = "Observation.replacingOfAccount";
   static final String BEGUN = "Observation.begun";

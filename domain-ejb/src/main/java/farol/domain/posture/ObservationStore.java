@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,12 +44,21 @@ class ObservationStore {
   }
 
   /** Those of the current ones that took the place of another. */
-  Set<Observation> replacing(long domainId) {
+  Set<Observation> replacing(Collection<Long> domainIds) {
     return entities
         .createNamedQuery(Observation.REPLACING, Observation.class)
-        .setParameter("domainId", domainId)
+        .setParameter("domainIds", domainIds)
         .getResultStream()
         .collect(Collectors.toSet());
+  }
+
+  /** When the last of the current ones was seen; empty where there are none. */
+  Optional<Instant> lastSeen(long domainId) {
+    return Optional.ofNullable(
+        entities
+            .createNamedQuery(Observation.LAST_SEEN, Instant.class)
+            .setParameter("domainId", domainId)
+            .getSingleResult());
   }
 
   /** Those of all domains of an account that have not ended. */

@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -88,18 +87,36 @@ public class PostureService {
   public Known known(long domainId) {
     Collection<Observation> current = observations.current(domainId).values();
     return known(
-        current, observations.replacing(domainId), certificates(current), hosting.of(domainId));
+        current,
+        observations.replacing(List.of(domainId)),
+        certificates(current),
+        hosting.of(domainId));
   }
 
   /**
-   * The same of all of an account's domains, by their keys, in as many queries as for one. Domains
-   * that were never looked at are left out.
+   * The same of some domains, by their keys, in as many queries as for one. Domains that were never
+   * looked at are left out.
    */
+  public Map<Long, Known> known(Collection<Long> domainIds) {
+    return byDomain(
+        observations.current(domainIds).values().stream()
+            .flatMap(seen -> seen.values().stream())
+            .toList(),
+        observations.replacing(domainIds),
+        hosting.of(domainIds));
+  }
+
+  /** Likewise, of all of an account's domains. */
   public Map<Long, Known> knownOfAccount(long accountId) {
-    List<Observation> current = observations.currentOfAccount(accountId);
-    Set<Observation> replacing = observations.replacingOfAccount(accountId);
+    return byDomain(
+        observations.currentOfAccount(accountId),
+        observations.replacingOfAccount(accountId),
+        hosting.ofAccount(accountId));
+  }
+
+  private Map<Long, Known> byDomain(
+      List<Observation> current, Set<Observation> replacing, Map<Long, HostedPolicies> hosted) {
     KeptCertificates kept = certificates(current);
-    Map<Long, HostedPolicies> hosted = hosting.ofAccount(accountId);
     return current.stream()
         .collect(
             Collectors.groupingBy(
@@ -150,9 +167,7 @@ public class PostureService {
 
   /** When it was last looked at, whatever was found; empty before the first look. */
   public Optional<Instant> lastLook(long domainId) {
-    return observations.current(domainId).values().stream()
-        .map(Observation::lastSeen)
-        .max(Comparator.naturalOrder());
+    return observations.lastSeen(domainId);
   }
 
   /**

@@ -3,6 +3,8 @@ package farol.domain.report;
 import farol.domain.shared.DayRange;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,21 @@ public class ReportArchive {
   /** The latest report of each verified domain of an account that has any. */
   public List<LatestReport> latest(long accountId) {
     return reports.latest(accountId);
+  }
+
+  /** The same of some domains of an account. */
+  public List<LatestReport> latest(Collection<Long> domainIds) {
+    return reports.latest(domainIds);
+  }
+
+  /** When the latest report came for any verified domain of an account; empty where none has. */
+  public Optional<Instant> lastReceived(long accountId) {
+    return reports.lastReceived(accountId);
+  }
+
+  /** Whether any report has ever come for a domain. */
+  public boolean hasAny(long domainId) {
+    return reports.hasAny(domainId);
   }
 
   /** Whether the account has such a report. */

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,15 @@ class ReportStore {
       select r.id, r.organization, r.report_id, r.window_start, r.window_end, r.received_at, r.successful, r.failed,
         r.warnings, r.conflicting, r.contact, d.name
       from report r join monitored_domain d on d.id = r.domain_id and d.state = 'VERIFIED'
+      """;
+
+  private static final String LATEST =
+      """
+      select d.id, l.id, l.organization, l.received_at
+      from monitored_domain d
+      cross join lateral (
+        select r.id, r.organization, r.received_at from report r where r.domain_id = d.id
+        order by r.day desc, r.id desc limit 1) l
       """;
 
   @Inject Sql sql;
@@ -73,18 +83,42 @@ class ReportStore {
 
   List<LatestReport> latest(long accountId) {
     return sql.list(
-        """
-        select d.id, l.id, l.organization, l.received_at
-        from monitored_domain d
-        cross join lateral (
-          select r.id, r.organization, r.received_at from report r where r.domain_id = d.id
-          order by r.day desc, r.id desc limit 1) l
-        where d.account_id = ? and d.state = 'VERIFIED'
-        """,
-        row ->
-            new LatestReport(
-                row.getLong(1), row.getLong(2), row.getString(3), instant(row, "received_at")),
-        accountId);
+        LATEST + "where d.account_id = ? and d.state = 'VERIFIED'", ReportStore::latest, accountId);
+  }
+
+  private static LatestReport latest(ResultSet row) throws SQLException {
+    return new LatestReport(
+        row.getLong(1), row.getLong(2), row.getString(3), instant(row, "received_at"));
+  }
+
+  List<LatestReport> latest(Collection<Long> domainIds) {
+    return sql.list(
+        LATEST + "where d.id = any (?) and d.state = 'VERIFIED'",
+        ReportStore::latest,
+        (Object) domainIds.toArray(Long[]::new));
+  }
+
+  /** When the last report came in for any of them. */
+  Optional<Instant> lastReceived(long accountId) {
+    return sql.find(
+            "select max(received_at) from ("
+                + LATEST
+                + "where d.account_id = ? and d.state = 'VERIFIED') latest",
+            row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)),
+            accountId)
+        .orElseThrow()
+        .map(OffsetDateTime::toInstant);
+  }
+
+  boolean hasAny(long domainId) {
+    return sql.find(
+            """
+            select 1 from report r join monitored_domain d on d.id = r.domain_id and d.state = 'VERIFIED'
+            where r.domain_id = ? limit 1
+            """,
+            row -> true,
+            domainId)
+        .isPresent();
   }
 
   boolean isOf(long accountId, long id) {

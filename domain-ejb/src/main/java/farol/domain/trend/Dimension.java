@@ -8,6 +8,6 @@ public enum Dimension {
   POLICY_TYPE,
   /** As {@link FailureKind} reads it. */
   FAILURE,
-  /** In no roll-up: counted from the failures themselves. */
+  /** Of each day, the hundred with the most failures. */
   SOURCE_ADDRESS
 }

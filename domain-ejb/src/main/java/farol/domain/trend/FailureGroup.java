@@ -1,30 +1,13 @@
 package farol.domain.trend;
 
-import farol.domain.report.PolicyType;
 import java.time.LocalDate;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Failed sessions of one UTC day that have everything else here in common. All text but the domain
+ * Failed sessions of a domain on one UTC day that have everything else here in common. All text
  * comes from outside.
  *
- * @param domain the monitored domain, in A-labels
  * @param organization the reporter
- * @param policyString the policy that the reporter applied, by lines
- * @param mxHost the receiving host, where there was one
+ * @param mxHost the receiving host, in lower case; empty where there was none
  */
 public record FailureGroup(
-    String domain,
-    LocalDate day,
-    String organization,
-    @Nullable String resultType,
-    @Nullable String reasonCode,
-    PolicyType policyType,
-    List<String> policyString,
-    @Nullable String mxHost,
-    long failed) {
-  public FailureGroup {
-    policyString = List.copyOf(policyString);
-  }
-}
+    LocalDate day, String organization, FailureKind kind, String mxHost, long failed) {}

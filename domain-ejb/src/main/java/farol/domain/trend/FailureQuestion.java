@@ -25,6 +25,11 @@ public record FailureQuestion(
     kinds = kinds == null ? null : List.copyOf(kinds);
   }
 
+  /** Whether some failures are left out. */
+  boolean isNarrowed() {
+    return !only.isEmpty() || kinds != null;
+  }
+
   /** The same, of failures with the type and reason of some kind. */
   public FailureQuestion ofKinds(Collection<FailureKind> some) {
     return new FailureQuestion(accountId, range, only, List.copyOf(some));

@@ -9,7 +9,6 @@ import java.util.List;
  *
  * @param days one entry a day, days without reports included, oldest first
  * @param failures failed sessions by day and kind; only what is not 0
- * @param domains in the order of their names
  * @param before the totals of as many days just before the range
  */
 public record Overview(
@@ -18,11 +17,9 @@ public record Overview(
     SessionCounts before,
     long reports,
     List<Day> days,
-    List<DayFailures> failures,
-    List<DomainTotals> domains) {
+    List<DayFailures> failures) {
   public Overview {
     days = List.copyOf(days);
     failures = List.copyOf(failures);
-    domains = List.copyOf(domains);
   }
 }

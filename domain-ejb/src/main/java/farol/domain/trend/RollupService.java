@@ -13,6 +13,7 @@ import java.util.List;
 @Stateless
 public class RollupService {
   @Inject RollupStore rollups;
+  @Inject AccountRollupStore accounts;
   @Inject Clock clock;
 
   /** Domains and days to be recomputed, in order, after the one given. */
@@ -29,8 +30,24 @@ public class RollupService {
       List<Long> marks = rollups.marks(day);
       if (!rollups.isFrozen(day)) {
         rollups.recompute(day, clock.instant());
+        rollups.changed(day);
       }
       rollups.clearMarks(marks);
     }
+  }
+
+  /** Accounts and days to be recomputed, in order, after the one given. */
+  public List<AccountDay> dirtyOfAccounts(AccountDay after, int most) {
+    return accounts.dirty(after, most);
+  }
+
+  /** Recomputes all verified domains of an account together for a day, from their roll-ups. */
+  public void recompute(AccountDay day) {
+    boolean exists = accounts.lock(day);
+    List<Long> marks = accounts.marks(day);
+    if (exists) {
+      accounts.recompute(day);
+    }
+    accounts.clearMarks(marks);
   }
 }

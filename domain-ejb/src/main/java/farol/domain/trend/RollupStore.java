@@ -37,33 +37,35 @@ class RollupStore {
   private static final String INSERT_POLICY_TYPES =
       """
       insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
-      select r.domain_id, r.day, 'POLICY_TYPE', left(p.policy_type, 200), count(distinct r.id), least(sum(p.successful), 1e15::bigint),
+      select r.domain_id, r.day, 'POLICY_TYPE', %1$s, count(distinct r.id), least(sum(p.successful), 1e15::bigint),
         least(sum(p.failed), 1e15::bigint)
       from report r
       join report_policy p on p.report_id = r.id and p.received_on = (r.received_at at time zone 'UTC')::date
       where r.domain_id = ? and r.day = ? and not r.conflicting and p.attribution <> 'FOREIGN'
-      group by r.domain_id, r.day, left(p.policy_type, 200)
-      """;
+      group by r.domain_id, r.day, %1$s
+      """
+          .formatted(FailureStore.POLICY_TYPE);
 
   private static final String INSERT_RESULT_TYPES =
       """
       insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
-      select domain_id, day, 'RESULT_TYPE', left(coalesce(result_type, ''), 200), count(distinct report_id), 0,
-        least(sum(failed), 1e15::bigint)
-      from failure_detail
-      where domain_id = ? and day = ? and counted
-      group by domain_id, day, left(coalesce(result_type, ''), 200)
-      """;
+      select f.domain_id, f.day, 'RESULT_TYPE', %1$s, count(distinct f.report_id), 0, least(sum(f.failed), 1e15::bigint)
+      from failure_detail f
+      where f.domain_id = ? and f.day = ? and f.counted
+      group by f.domain_id, f.day, %1$s
+      """
+          .formatted(FailureStore.RESULT_TYPE);
 
   /**
-   * By type, reason, policy type and the line of the policy that says its mode, separated by tabs.
-   * Where the type says enough the reason is left out; of more kinds than 100 the most frequent
-   * count.
+   * By all that pages tell failures apart by, but for sending addresses. A mode is the line of the
+   * policy that says it; where the type says enough the reason is left out. No tabs are left in
+   * what makes a kind. Of more than 2,000 a day the most failed count.
    */
   private static final String INSERT_FAILURES =
       """
       with policy as materialized (
-        select p.report_id, p.policy_no, p.received_on, left(translate(p.policy_type, E'\\t', ' '), 100) as type,
+        select p.report_id, p.policy_no, p.received_on, left(r.organization, 255) as organization,
+          %s as type,
           coalesce((
             select left(translate(line, E'\\t', ' '), 100)
             from unnest(p.policy_string) with ordinality part (text, part_no),
@@ -73,26 +75,47 @@ class RollupStore {
         join report_policy p on p.report_id = r.id and p.received_on = (r.received_at at time zone 'UTC')::date
         where r.domain_id = ? and r.day = ?
       )
-      insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
-      select f.domain_id, f.day, 'FAILURE',
-        concat_ws(E'\\t', left(translate(coalesce(f.result_type, ''), E'\\t', ' '), 100),
-          case when f.result_type in ('validation-failure', 'sts-policy-invalid')
-            then left(translate(coalesce(f.failure_reason_code, ''), E'\\t', ' '), 200) else '' end,
-          policy.type, policy.mode) as value,
-        count(distinct f.report_id), 0, least(sum(f.failed), 1e15::bigint) as failed
+      insert into rollup_failure (domain_id, day, organization, mx_host, result_type, reason_code, policy_type, mode, failed)
+      select f.domain_id, f.day, policy.organization, coalesce(left(lower(f.receiving_mx_hostname), 255), '') as mx_host,
+        %s as result_type, %s as reason_code, policy.type, policy.mode, least(sum(f.failed), 1e15::bigint) as failed
       from failure_detail f
       join policy on policy.report_id = f.report_id and policy.policy_no = f.policy_no and policy.received_on = f.received_on
       where f.domain_id = ? and f.day = ? and f.counted
-      group by f.domain_id, f.day, value order by failed desc, value limit 100
+      group by 1, 2, 3, 4, 5, 6, 7, 8 order by 9 desc, 3, 4, 5, 6, 7, 8 limit 2000
+      """
+          .formatted(FailureStore.POLICY_TYPE, FailureStore.RESULT_TYPE, FailureStore.REASON_CODE);
+
+  /**
+   * Type, reason, policy type and mode, separated by tabs; of more kinds than 100 the most failed.
+   */
+  private static final String INSERT_KINDS =
+      """
+      insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
+      select domain_id, day, 'FAILURE', concat_ws(E'\\t', result_type, reason_code, policy_type, mode), 0, 0,
+        least(sum(failed), 1e15::bigint)
+      from rollup_failure
+      where domain_id = ? and day = ?
+      group by domain_id, day, result_type, reason_code, policy_type, mode order by 7 desc, 4 limit 100
+      """;
+
+  /** Of more addresses than 100 the most failed; by some millions, a roll-up would be no help. */
+  private static final String INSERT_ADDRESSES =
+      """
+      insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
+      select domain_id, day, 'SOURCE_ADDRESS', left(sending_mta_ip, 255), count(distinct report_id), 0,
+        least(sum(failed), 1e15::bigint)
+      from failure_detail
+      where domain_id = ? and day = ? and counted and sending_mta_ip is not null
+      group by domain_id, day, left(sending_mta_ip, 255) order by 7 desc, 4 limit 100
       """;
 
   private static final String INSERT_MX =
       """
       insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
-      select domain_id, day, 'MX', left(lower(receiving_mx_hostname), 253), count(distinct report_id), 0, least(sum(failed), 1e15::bigint)
+      select domain_id, day, 'MX', left(lower(receiving_mx_hostname), 255), count(distinct report_id), 0, least(sum(failed), 1e15::bigint)
       from failure_detail
       where domain_id = ? and day = ? and counted and receiving_mx_hostname is not null
-      group by domain_id, day, left(lower(receiving_mx_hostname), 253)
+      group by domain_id, day, left(lower(receiving_mx_hostname), 255)
       """;
 
   @Inject Sql sql;
@@ -111,12 +134,19 @@ class RollupStore {
   }
 
   /**
-   * Lets one transaction at a time recompute this domain and day, and keeps the domain from being
-   * deleted meanwhile; false where it is gone.
+   * Lets one transaction at a time recompute this domain and day, under a new version of the
+   * domain's roll-ups, and keeps the domain from being deleted meanwhile; false where it is gone.
    */
   boolean lock(DomainDay day) {
     boolean exists = DomainHold.take(sql, day.domainId());
     if (exists) {
+      // First, so that two who hold several days of a domain never wait for each other.
+      sql.update(
+          """
+          insert into rollup_version (domain_id, version) values (?, 1)
+          on conflict (domain_id) do update set version = rollup_version.version + 1
+          """,
+          day.domainId());
       sql.find(
           "select pg_advisory_xact_lock(hashtextextended(?, 0))",
           row -> true,
@@ -150,15 +180,30 @@ class RollupStore {
 
   /** Replaces the roll-up by what the rows say. */
   void recompute(DomainDay day, Instant now) {
-    sql.update("delete from rollup_day where domain_id = ? and day = ?", day.domainId(), day.day());
-    sql.update(
-        "delete from rollup_slice where domain_id = ? and day = ?", day.domainId(), day.day());
+    for (String table : List.of("rollup_day", "rollup_slice", "rollup_failure")) {
+      sql.update(
+          "delete from " + table + " where domain_id = ? and day = ?", day.domainId(), day.day());
+    }
     OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
     sql.update(INSERT_DAY, at, day.domainId(), day.day());
+    sql.update(INSERT_FAILURES, day.domainId(), day.day(), day.domainId(), day.day());
     for (String insert :
-        List.of(INSERT_REPORTERS, INSERT_POLICY_TYPES, INSERT_RESULT_TYPES, INSERT_MX)) {
+        List.of(
+            INSERT_REPORTERS,
+            INSERT_POLICY_TYPES,
+            INSERT_RESULT_TYPES,
+            INSERT_MX,
+            INSERT_KINDS,
+            INSERT_ADDRESSES)) {
       sql.update(insert, day.domainId(), day.day());
     }
-    sql.update(INSERT_FAILURES, day.domainId(), day.day(), day.domainId(), day.day());
+  }
+
+  /** Says that the domain's roll-ups have changed, and the account's day with them. */
+  void changed(DomainDay day) {
+    sql.update(
+        "insert into dirty_account_day (account_id, day) select account_id, ? from monitored_domain where id = ?",
+        day.day(),
+        day.domainId());
   }
 }

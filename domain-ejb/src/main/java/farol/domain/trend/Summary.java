@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param byMx failed sessions by MX host
  * @param byPolicyType sessions under each kind of policy; {@code tlsa} and {@code sts} may count
  *     the same sessions twice
- * @param bySourceAddress failed sessions by sending address
+ * @param bySourceAddress failed sessions by sending address; of each day, the hundred addresses
+ *     with the most count
  * @param asOf when the oldest of these numbers was computed; empty where there are none
  */
 public record Summary(

@@ -5,6 +5,7 @@ import farol.domain.shared.DayRange;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,9 +17,8 @@ import java.util.stream.Collectors;
  */
 @Stateless
 public class TrendService {
-  private static final int MOST_REPORTER_DAYS = 20_000;
-
   @Inject TrendStore trends;
+  @Inject AccountTrendStore accounts;
   @Inject FailureStore failures;
 
   public Summary summary(long domainId, DayRange range) {
@@ -52,23 +52,27 @@ public class TrendService {
   }
 
   public Overview overview(long accountId, DayRange range) {
-    List<Day> days = everyDay(trends.daysOfAccount(accountId, range), range);
+    List<Day> days = everyDay(accounts.days(accountId, range), range);
     return new Overview(
         range,
         sum(days),
-        sum(trends.daysOfAccount(accountId, range.before())),
+        sum(accounts.days(accountId, range.before())),
         days.stream().mapToLong(Day::reports).sum(),
         days,
-        trends.failuresOfAccount(accountId, range),
-        trends.totals(accountId, range));
+        accounts.failures(accountId, range));
+  }
+
+  /** Each verified domain of an account with its totals, in the order of their names. */
+  public List<DomainTotals> totals(long accountId, DayRange range) {
+    return trends.totals(accountId, range);
   }
 
   /**
-   * The days of each verified domain of an account by the domain's key: one entry a day, days
-   * without reports included, oldest first. A domain without any report in these days is left out.
+   * The days of some domains by the domain's key: one entry a day, days without reports included,
+   * oldest first. A domain without any report in these days is left out.
    */
-  public Map<Long, List<Day>> daysByDomain(long accountId, DayRange range) {
-    Map<Long, List<Day>> days = trends.daysByDomain(accountId, range);
+  public Map<Long, List<Day>> daysByDomain(Collection<Long> domainIds, DayRange range) {
+    Map<Long, List<Day>> days = trends.daysByDomain(domainIds, range);
     days.replaceAll((domain, known) -> everyDay(known, range));
     return days;
   }
@@ -79,51 +83,61 @@ public class TrendService {
   }
 
   /**
-   * Who reported on which day about which verified domain of an account, in the order of domain,
+   * Who reported on which day about the verified domains of an account, in the order of
    * organisation and day; at most 20,000.
    */
-  public List<ReporterDay> reporterDays(long accountId, DayRange range) {
-    return reporterDays(accountId, range, MOST_REPORTER_DAYS);
+  public List<ReporterDay> reporterDaysOfAccount(long accountId, DayRange range) {
+    return accounts.reporterDays(accountId, range);
   }
 
   /**
-   * The same.
+   * Who reported on which day about which verified domain of an account, in the order of domain,
+   * organisation and day.
    *
    * @param most where there are more, the last are left out
    */
-  public List<ReporterDay> reporterDays(long accountId, DayRange range, int most) {
-    return trends.reporterDays(accountId, range, most);
+  public List<DomainReporterDay> reporterDaysByDomain(long accountId, DayRange range, int most) {
+    return trends.reporterDaysByDomain(accountId, range, most);
   }
 
-  /**
-   * What failed at an account's verified domains, in as much detail as a diagnosis needs; at most
-   * 20,000 groups. Reads the failures themselves, so ask for few days.
-   */
-  public List<FailureGroup> failureGroups(long accountId, DayRange range) {
-    return trends.failureGroups(accountId, range);
+  /** Who reported about one domain on which day, in no order. */
+  public List<ReporterDay> reporterDays(long domainId, DayRange range) {
+    return trends.reporterDays(domainId, range);
   }
 
-  /**
-   * The kinds of the failures that are asked for, the most failed first; at most 20,000. Reads the
-   * failures themselves, as {@link #failures(FailureQuestion, FailureBy, int, int)} does.
-   */
+  /** What failed at one domain, in as much detail as a diagnosis needs, in no order. */
+  public List<FailureGroup> failureGroups(long domainId, DayRange range) {
+    return trends.failureGroups(domainId, range);
+  }
+
+  /** The kinds of the failures that are asked for, the most failed first; at most 20,000. */
   public List<KindSlice> failureKinds(FailureQuestion question) {
-    return failures.kinds(question);
+    return question.isNarrowed()
+        ? failures.kinds(question)
+        : accounts.kinds(question.accountId(), question.range());
   }
 
   /**
-   * What the failures that are asked for fall into.
+   * What the failures that are asked for fall into. By sending address, or narrowed to one, the
+   * failure rows themselves are read, which takes long where there are many.
    *
    * @param page from 0
    * @param size 1 to 500
    */
   public FailurePage failures(FailureQuestion question, FailureBy by, int page, int size) {
-    return failures.page(question, by, page, size);
+    return question.isNarrowed() || by == FailureBy.SENDING_ADDRESS
+        ? failures.page(question, by, page, size)
+        : accounts.page(question.accountId(), question.range(), by, page, size);
+  }
+
+  /** How often the roll-ups of a domain have changed. */
+  public long version(long domainId) {
+    return trends.version(domainId);
   }
 
   /** Whether all stored reports of the account are in the roll-ups. */
   public boolean isCurrent(long accountId) {
-    return trends.isCurrent(accountId);
+    return accounts.isCurrent(accountId);
   }
 
   private static List<Day> everyDay(List<Day> known, DayRange range) {

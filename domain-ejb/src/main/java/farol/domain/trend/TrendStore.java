@@ -1,6 +1,5 @@
 package farol.domain.trend;
 
-import farol.domain.report.PolicyType;
 import farol.domain.report.SessionCounts;
 import farol.domain.shared.DayRange;
 import farol.store.Sql;
@@ -12,16 +11,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Questions to the roll-up tables, and to the failure rows for what has no roll-up. */
+/** Questions to the roll-ups of domains. */
 @Dependent
 class TrendStore {
   private static final int MOST_VALUES = 100;
-  private static final int MOST_GROUPS = 20_000;
 
   @Inject Sql sql;
 
@@ -45,12 +44,6 @@ class TrendStore {
 
   /** The most failed first, then the most successful. */
   List<Slice> slices(long domainId, DayRange range, Dimension dimension, int most) {
-    return dimension == Dimension.SOURCE_ADDRESS
-        ? sourceAddresses(domainId, range, most)
-        : rolledUp(domainId, range, dimension, most);
-  }
-
-  private List<Slice> rolledUp(long domainId, DayRange range, Dimension dimension, int most) {
     return sql.list(
         """
         select value, sum(successful), sum(failed), sum(reports) from rollup_slice
@@ -62,20 +55,6 @@ class TrendStore {
         range.first(),
         range.last(),
         dimension.name(),
-        most);
-  }
-
-  private List<Slice> sourceAddresses(long domainId, DayRange range, int most) {
-    return sql.list(
-        """
-        select sending_mta_ip, 0, least(sum(failed), 1e15::bigint), count(distinct report_id) from failure_detail
-        where domain_id = ? and day between ? and ? and counted and sending_mta_ip is not null
-        group by sending_mta_ip order by 3 desc, 1 limit ?
-        """,
-        TrendStore::slice,
-        domainId,
-        range.first(),
-        range.last(),
         most);
   }
 
@@ -112,50 +91,16 @@ class TrendStore {
         accountId);
   }
 
-  /**
-   * Days of all verified domains of an account together, days without reports left out; oldest
-   * first.
-   */
-  List<Day> daysOfAccount(long accountId, DayRange range) {
-    return sql.list(
-        """
-        select r.day, sum(r.successful), sum(r.failed), sum(r.reports)
-        from rollup_day r join monitored_domain d on d.id = r.domain_id
-        where d.account_id = ? and d.state = 'VERIFIED' and r.day between ? and ?
-        group by r.day order by r.day
-        """,
-        TrendStore::day,
-        accountId,
-        range.first(),
-        range.last());
-  }
-
-  /** Failed sessions of an account's verified domains by day and kind, oldest day first. */
-  List<DayFailures> failuresOfAccount(long accountId, DayRange range) {
-    return sql.list(
-        """
-        select s.day, s.value, sum(s.failed)
-        from rollup_slice s join monitored_domain d on d.id = s.domain_id
-        where d.account_id = ? and d.state = 'VERIFIED' and s.dimension = 'FAILURE' and s.day between ? and ?
-        group by s.day, s.value order by s.day, s.value
-        """,
-        TrendStore::dayFailures,
-        accountId,
-        range.first(),
-        range.last());
-  }
-
-  Map<Long, List<Day>> daysByDomain(long accountId, DayRange range) {
+  /** The days of some domains by the domain's key, oldest first; none for one without reports. */
+  Map<Long, List<Day>> daysByDomain(Collection<Long> domainIds, DayRange range) {
     Map<Long, List<Day>> days = new HashMap<>();
     sql.list(
         """
-        select r.day, r.successful, r.failed, r.reports, r.domain_id
-        from rollup_day r join monitored_domain d on d.id = r.domain_id
-        where d.account_id = ? and d.state = 'VERIFIED' and r.day between ? and ?
-        order by r.day
+        select day, successful, failed, reports, domain_id from rollup_day
+        where domain_id = any (?) and day between ? and ? order by day
         """,
         row -> days.computeIfAbsent(row.getLong(5), domain -> new ArrayList<>()).add(day(row)),
-        accountId,
+        domainIds.toArray(Long[]::new),
         range.first(),
         range.last());
     return days;
@@ -174,76 +119,80 @@ class TrendStore {
         range.last());
   }
 
-  List<ReporterDay> reporterDays(long accountId, DayRange range, int most) {
+  /** Who reported about a domain on which day. */
+  List<ReporterDay> reporterDays(long domainId, DayRange range) {
     return sql.list(
         """
-        select d.name, s.value, s.day, s.successful, s.failed, s.reports
+        select value, day, successful, failed, reports from rollup_slice
+        where domain_id = ? and day between ? and ? and dimension = 'REPORTER'
+        """,
+        TrendStore::reporterDay,
+        domainId,
+        range.first(),
+        range.last());
+  }
+
+  /** Who reported about which verified domain of an account on which day, in this order. */
+  List<DomainReporterDay> reporterDaysByDomain(long accountId, DayRange range, int most) {
+    return sql.list(
+        """
+        select s.value, s.day, s.successful, s.failed, s.reports, d.name
         from rollup_slice s join monitored_domain d on d.id = s.domain_id
         where d.account_id = ? and d.state = 'VERIFIED' and s.dimension = 'REPORTER' and s.day between ? and ?
         order by d.name, s.value, s.day limit ?
         """,
-        row ->
-            new ReporterDay(
-                row.getString(1),
-                row.getString(2),
-                row.getObject(3, LocalDate.class),
-                new SessionCounts(row.getLong(4), row.getLong(5)),
-                row.getLong(6)),
+        row -> new DomainReporterDay(row.getString(6), reporterDay(row)),
         accountId,
         range.first(),
         range.last(),
         most);
   }
 
-  List<FailureGroup> failureGroups(long accountId, DayRange range) {
+  List<FailureGroup> failureGroups(long domainId, DayRange range) {
     return sql.list(
         """
-        select d.name, f.day, r.organization, f.result_type, f.failure_reason_code, p.policy_type, p.policy_string,
-          f.receiving_mx_hostname, least(sum(f.failed), 1e15::bigint)
-        from monitored_domain d
-        join failure_detail f on f.domain_id = d.id
-        join report r on r.id = f.report_id
-        join report_policy p on p.report_id = f.report_id and p.policy_no = f.policy_no and p.received_on = f.received_on
-        where d.account_id = ? and d.state = 'VERIFIED' and f.day between ? and ? and f.counted
-        group by 1, 2, 3, 4, 5, 6, 7, 8 order by 9 desc limit ?
+        select day, organization, result_type, reason_code, policy_type, mode, mx_host, failed
+        from rollup_failure where domain_id = ? and day between ? and ?
         """,
         TrendStore::failureGroup,
-        accountId,
+        domainId,
         range.first(),
-        range.last(),
-        MOST_GROUPS);
+        range.last());
   }
 
-  boolean isCurrent(long accountId) {
+  /** How often the roll-ups of a domain have changed. */
+  long version(long domainId) {
     return sql.find(
-            """
-            select 1 from dirty_day y join monitored_domain d on d.id = y.domain_id
-            where d.account_id = ? and d.state = 'VERIFIED' limit 1
-            """,
-            row -> true,
-            accountId)
-        .isEmpty();
+            "select version from rollup_version where domain_id = ?",
+            row -> row.getLong(1),
+            domainId)
+        .orElse(0L);
   }
 
   private static FailureGroup failureGroup(ResultSet row) throws SQLException {
     return new FailureGroup(
-        row.getString(1),
-        row.getObject(2, LocalDate.class),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        new PolicyType(row.getString(6)),
-        List.of((String[]) row.getArray(7).getArray()),
-        row.getString(8),
-        row.getLong(9));
+        row.getObject(1, LocalDate.class),
+        row.getString(2),
+        new FailureKind(
+            row.getString(3), row.getString(4), row.getString(5), List.of(row.getString(6))),
+        row.getString(7),
+        row.getLong(8));
   }
 
-  private static DayFailures dayFailures(ResultSet row) throws SQLException {
+  static ReporterDay reporterDay(ResultSet row) throws SQLException {
+    return new ReporterDay(
+        row.getString(1),
+        row.getObject(2, LocalDate.class),
+        new SessionCounts(row.getLong(3), row.getLong(4)),
+        row.getLong(5));
+  }
+
+  static DayFailures dayFailures(ResultSet row) throws SQLException {
     return new DayFailures(
         row.getObject(1, LocalDate.class), FailureKind.parse(row.getString(2)), row.getLong(3));
   }
 
-  private static Day day(ResultSet row) throws SQLException {
+  static Day day(ResultSet row) throws SQLException {
     return new Day(
         row.getObject(1, LocalDate.class),
         new SessionCounts(row.getLong(2), row.getLong(3)),

@@ -3,13 +3,12 @@ package farol.domain.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import farol.domain.report.PolicyType;
 import farol.domain.report.SessionCounts;
 import farol.domain.trend.FailureGroup;
+import farol.domain.trend.FailureKind;
 import farol.domain.trend.ReporterDay;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OpenProblemsTest {
@@ -18,7 +17,9 @@ class OpenProblemsTest {
 
   @Test
   void problemStaysOpenWhileItsReporterIsSilent() {
-    assertThat(OpenProblems.in(List.of(failure("Google", MONDAY, "enforce")), List.of()))
+    assertThat(
+            OpenProblems.of(
+                "example.com", List.of(failure("Google", MONDAY, "enforce")), List.of()))
         .singleElement()
         .satisfies(
             problem -> {
@@ -31,7 +32,8 @@ class OpenProblemsTest {
   @Test
   void problemIsOverOnceItsReporterHasSucceededLater() {
     assertThat(
-            OpenProblems.in(
+            OpenProblems.of(
+                "example.com",
                 List.of(failure("Google", MONDAY, "enforce")),
                 List.of(successes("Google", TUESDAY))))
         .isEmpty();
@@ -40,7 +42,8 @@ class OpenProblemsTest {
   @Test
   void successesOfTheSameDayProveNothing() {
     assertThat(
-            OpenProblems.in(
+            OpenProblems.of(
+                "example.com",
                 List.of(failure("Google", MONDAY, "enforce")),
                 List.of(successes("Google", MONDAY))))
         .hasSize(1);
@@ -49,7 +52,8 @@ class OpenProblemsTest {
   @Test
   void anotherReportersSuccessProvesNothing() {
     assertThat(
-            OpenProblems.in(
+            OpenProblems.of(
+                "example.com",
                 List.of(failure("Google", MONDAY, "enforce")),
                 List.of(successes("Microsoft", TUESDAY))))
         .hasSize(1);
@@ -58,7 +62,8 @@ class OpenProblemsTest {
   @Test
   void sameCauseOfSeveralReportersIsOneProblem() {
     List<Problem> problems =
-        OpenProblems.in(
+        OpenProblems.of(
+            "example.com",
             List.of(failure("Microsoft", MONDAY, "testing"), failure("Google", TUESDAY, "enforce")),
             List.of());
 
@@ -79,9 +84,10 @@ class OpenProblemsTest {
   @Test
   void eachHostHasAProblemOfItsOwnHoweverItsNameIsWritten() {
     assertThat(
-            OpenProblems.in(
+            OpenProblems.of(
+                "example.com",
                 List.of(
-                    at("MX1.example.com"), at("mx1.example.com "), at("mx2.example.com"), at(null)),
+                    at("mx1.example.com"), at("mx1.example.com "), at("mx2.example.com"), at("")),
                 List.of()))
         .extracting(Problem::mxHost, Problem::sessions)
         .containsExactly(
@@ -90,74 +96,55 @@ class OpenProblemsTest {
 
   @Test
   void worstConsequenceComesFirst() {
-    FailureGroup tested = failure("Google", MONDAY, "testing");
-    FailureGroup enforced =
-        new FailureGroup(
-            "example.net",
-            MONDAY,
-            "Google",
-            "starttls-not-supported",
-            null,
-            PolicyType.STS,
-            List.of("mode: enforce"),
-            null,
-            1);
-
-    assertThat(OpenProblems.in(List.of(tested, enforced), List.of()))
-        .extracting(Problem::domain)
-        .containsExactly("example.net", "example.com");
+    assertThat(
+            OpenProblems.of(
+                "example.com",
+                List.of(
+                    failure("Google", MONDAY, "testing"),
+                    group("starttls-not-supported", "", "", 1)),
+                List.of()))
+        .extracting(Problem::cause)
+        .containsExactly(Cause.STARTTLS_NOT_SUPPORTED, Cause.CERTIFICATE_EXPIRED);
   }
 
   @Test
   void twoInterruptedHandshakesAreNoiseAndThreeAreNot() {
-    assertThat(OpenProblems.in(List.of(timeouts(1), timeouts(1)), List.of()))
+    assertThat(OpenProblems.of("example.com", List.of(timeouts(1), timeouts(1)), List.of()))
         .extracting(Problem::consequence)
         .containsExactly(Consequence.INFORMATION);
-    assertThat(OpenProblems.in(List.of(timeouts(1), timeouts(2)), List.of()))
+    assertThat(OpenProblems.of("example.com", List.of(timeouts(1), timeouts(2)), List.of()))
         .extracting(Problem::consequence)
         .containsExactly(Consequence.REFUSED);
   }
 
   private static FailureGroup timeouts(long sessions) {
-    return new FailureGroup(
-        "example.com",
-        MONDAY,
-        "Google",
-        "validation-failure",
-        "io-timeout-during-handshake",
-        PolicyType.STS,
-        List.of("mode: enforce"),
-        "mx.example.com",
-        sessions);
+    return group("validation-failure", "io-timeout-during-handshake", "mx.example.com", sessions);
   }
 
-  private static FailureGroup at(@Nullable String mxHost) {
+  private static FailureGroup at(String mxHost) {
+    return group("starttls-not-supported", "", mxHost, 5);
+  }
+
+  private static FailureGroup group(
+      String resultType, String reason, String mxHost, long sessions) {
     return new FailureGroup(
-        "example.com",
         MONDAY,
         "Google",
-        "starttls-not-supported",
-        null,
-        PolicyType.STS,
-        List.of("mode: enforce"),
+        new FailureKind(resultType, reason, "sts", List.of("mode: enforce")),
         mxHost,
-        5);
+        sessions);
   }
 
   private static FailureGroup failure(String organization, LocalDate day, String mode) {
     return new FailureGroup(
-        "example.com",
         day,
         organization,
-        "certificate-expired",
-        null,
-        PolicyType.STS,
-        List.of("version: STSv1", "mode: " + mode),
+        new FailureKind("certificate-expired", "", "sts", List.of("mode: " + mode)),
         "mx.example.com",
         5);
   }
 
   private static ReporterDay successes(String organization, LocalDate day) {
-    return new ReporterDay("example.com", organization, day, new SessionCounts(7, 0), 1);
+    return new ReporterDay(organization, day, new SessionCounts(7, 0), 1);
   }
 }

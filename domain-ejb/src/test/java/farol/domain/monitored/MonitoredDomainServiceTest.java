@@ -200,6 +200,51 @@ class MonitoredDomainServiceTest {
     }
 
     @Test
+    void seeThemAPageAtATime() {
+      add("b.example.com");
+      add("c.example.com");
+      add("a.example.com");
+      long other = StoredDomains.account(DATABASE.sql(), "eve");
+
+      assertThat(page(account, 0)).containsExactly("a.example.com", "b.example.com");
+      assertThat(page(account, 1)).containsExactly("c.example.com");
+      assertThat(first(DomainName.parse("c.example.com")))
+          .containsExactlyInAnyOrder("a.example.com", "c.example.com");
+      assertThat(counts(account)).isEqualTo(new DomainCounts(3, 0));
+      assertThat(page(other, 0)).isEmpty();
+      assertThat(counts(other)).isEqualTo(new DomainCounts(0, 0));
+    }
+
+    @Test
+    void knowWhetherTheyHaveADemonstration() {
+      add("a.example.com");
+      assertThat(hasDemonstration()).isFalse();
+
+      run(domains -> domains.addDemonstration(account, DomainName.parse("demo.example")));
+      assertThat(hasDemonstration()).isTrue();
+    }
+
+    private List<String> page(long owner, int page) {
+      return call(domains -> names(domains.page(owner, page, 2)));
+    }
+
+    private List<String> first(DomainName name) {
+      return call(domains -> names(domains.some(account, List.of(name), 2)));
+    }
+
+    private DomainCounts counts(long owner) {
+      return call(domains -> domains.counts(owner));
+    }
+
+    private boolean hasDemonstration() {
+      return call(domains -> domains.hasDemonstration(account));
+    }
+
+    private List<String> names(List<MonitoredDomain> some) {
+      return some.stream().map(domain -> domain.name().value()).toList();
+    }
+
+    @Test
     void neitherSeeNorChangeADomainOfAnother() {
       long other = StoredDomains.account(DATABASE.sql(), "eve");
       CollectorToken token = add("example.com").collector().token(Seals.SEAL);

@@ -61,6 +61,24 @@ class ReportArchiveTest {
         .containsExactly("report-5");
   }
 
+  @Test
+  void knowsTheLatestOfADomainAndOfItsAccount() {
+    long account = StoredDomains.account(DATABASE.sql(), "ann");
+    long silent = StoredDomains.verified(DATABASE.sql(), "ann", "silent.example");
+    List<LatestReport> latest = archive.latest(List.of(domain, silent));
+
+    assertThat(latest).extracting(LatestReport::domainId).containsExactly(domain);
+    assertThat(latest).isEqualTo(archive.latest(account));
+    assertThat(archive.lastReceived(account)).contains(latest.get(0).receivedAt());
+    assertThat(archive.hasAny(domain)).isTrue();
+    assertThat(archive.hasAny(silent)).isFalse();
+
+    DATABASE.sql().update("update monitored_domain set state = 'SUSPENDED'");
+    assertThat(archive.latest(List.of(domain))).isEmpty();
+    assertThat(archive.lastReceived(account)).isEmpty();
+    assertThat(archive.hasAny(domain)).isFalse();
+  }
+
   private void store(int number, int daysBefore) {
     Report of = Submissions.withKey(number, 1);
     Duration before = Duration.ofDays(daysBefore);

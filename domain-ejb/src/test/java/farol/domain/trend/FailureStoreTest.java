@@ -15,8 +15,10 @@ import farol.domain.report.SessionCounts;
 import farol.domain.report.Submissions;
 import farol.domain.shared.DayRange;
 import farol.store.TestDatabase;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +35,13 @@ class FailureStoreTest {
   private static final DayRange RANGE = new DayRange(FIRST_DAY, SECOND_DAY);
 
   private final FailureStore failures = new FailureStore();
+  private final AccountTrendStore ofAccount = new AccountTrendStore();
   private long account;
 
   @BeforeEach
   void storeFailures() {
     failures.sql = DATABASE.sql();
+    ofAccount.sql = DATABASE.sql();
     account = StoredDomains.account(DATABASE.sql(), "ann");
     long domain = StoredDomains.verified(DATABASE.sql(), "ann", "example.com");
     long other = StoredDomains.verified(DATABASE.sql(), "ann", "other.example");
@@ -56,6 +60,8 @@ class FailureStoreTest {
     store(
         StoredDomains.verified(DATABASE.sql(), "bob", "example.com"),
         report("f", 0, PolicyType.STS, "example.com", expired));
+    Rollups.recomputeAll(
+        Rollups.service(DATABASE.sql(), Clock.fixed(Reports.DAY.end(), ZoneOffset.UTC)));
   }
 
   @Test
@@ -94,6 +100,29 @@ class FailureStoreTest {
         .containsExactly(
             "certificate-expired 10", "validation-failure 3", "sts-policy-fetch-error 2");
     assertThat(values(FailureBy.DAY)).containsExactly(SECOND_DAY + " 7", FIRST_DAY + " 8");
+  }
+
+  @Test
+  void rollUpOfTheAccountTellsTheSame() {
+    for (FailureBy by : FailureBy.values()) {
+      if (by != FailureBy.SENDING_ADDRESS) {
+        assertThat(ofAccount.page(account, RANGE, by, 0, 10))
+            .isEqualTo(failures.page(question(Map.of()), by, 0, 10));
+      }
+    }
+    assertThat(ofAccount.kinds(account, RANGE))
+        .containsExactlyInAnyOrderElementsOf(failures.kinds(question(Map.of())));
+  }
+
+  @Test
+  void failureRowsTellTheSame() {
+    FailureQuestion addressed = question(Map.of(FailureBy.SENDING_ADDRESS, "192.0.2.1"));
+
+    for (FailureBy by : FailureBy.values()) {
+      assertThat(failures.page(addressed, by, 0, 10))
+          .isEqualTo(failures.page(question(Map.of()), by, 0, 10));
+    }
+    assertThat(failures.kinds(addressed)).isEqualTo(failures.kinds(question(Map.of())));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package farol.domain.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import farol.domain.monitored.StoredDomains;
 import farol.domain.report.FailureDetail;
@@ -44,6 +43,7 @@ class RollupTest {
   private final RollupStore rollups = new RollupStore();
   private final RollupService service = new RollupService();
   private final TrendStore trends = new TrendStore();
+  private final AccountTrendStore accountTrends = new AccountTrendStore();
   private long account;
   private long domain;
   private DomainDay day;
@@ -52,7 +52,9 @@ class RollupTest {
   void addDomain() {
     rollups.sql = DATABASE.sql();
     trends.sql = DATABASE.sql();
+    accountTrends.sql = DATABASE.sql();
     service.rollups = rollups;
+    service.accounts = Rollups.accounts(DATABASE.sql());
     service.clock = Clock.fixed(NOW, ZoneOffset.UTC);
     account = StoredDomains.account(DATABASE.sql(), "ann");
     domain = StoredDomains.verified(DATABASE.sql(), "ann", "example.com");
@@ -74,7 +76,7 @@ class RollupTest {
             .map(ofDay -> new Day(ofDay.get(0).window().day(), sum(ofDay), (long) ofDay.size()))
             .toList();
     assertThat(trends.days(domain, RANGE)).isEqualTo(expected);
-    assertThat(trends.daysOfAccount(account, RANGE)).isEqualTo(expected);
+    assertThat(accountTrends.days(account, RANGE)).isEqualTo(expected);
     assertThat(trends.totals(account, RANGE))
         .containsExactly(new DomainTotals(domain, "example.com", sum(reports), reports.size()));
   }
@@ -138,7 +140,7 @@ class RollupTest {
             new DayFailures(FIRST_DAY, kind(""), 4),
             new DayFailures(FIRST_DAY, kind("certificate-expired"), 7),
             new DayFailures(FIRST_DAY, kind("validation-failure"), 3))
-        .isEqualTo(trends.failuresOfAccount(account, RANGE));
+        .isEqualTo(accountTrends.failures(account, RANGE));
   }
 
   @Test
@@ -219,7 +221,7 @@ class RollupTest {
     assertThat(trends.slices(domain, RANGE, Dimension.RESULT_TYPE)).isEmpty();
     assertThat(trends.slices(domain, RANGE, Dimension.MX)).isEmpty();
     assertThat(trends.slices(domain, RANGE, Dimension.SOURCE_ADDRESS)).isEmpty();
-    assertThat(trends.failureGroups(account, RANGE)).isEmpty();
+    assertThat(trends.failureGroups(domain, RANGE)).isEmpty();
   }
 
   @Test
@@ -277,10 +279,10 @@ class RollupTest {
   @Test
   void isCurrentOnceEverythingIsComputed() {
     store(List.of(report("a", policy(PolicyType.STS, "example.com", 10, 1))));
-    assertThat(trends.isCurrent(account)).isFalse();
+    assertThat(accountTrends.isCurrent(account)).isFalse();
     recomputeAll();
 
-    assertThat(trends.isCurrent(account)).isTrue();
+    assertThat(accountTrends.isCurrent(account)).isTrue();
     assertThat(trends.asOf(domain, RANGE)).contains(NOW);
   }
 
@@ -374,7 +376,7 @@ class RollupTest {
         .containsExactly(new Day(FIRST_DAY, new SessionCounts(cut, cut), 3));
     assertThat(trends.slices(domain, RANGE, Dimension.SOURCE_ADDRESS))
         .containsExactly(slice("192.0.2.1", 0, cut, 3));
-    assertThat(trends.failureGroups(account, RANGE)).isNotEmpty();
+    assertThat(trends.failureGroups(domain, RANGE)).isNotEmpty();
   }
 
   @Test
@@ -393,11 +395,12 @@ class RollupTest {
         .containsExactly(
             new DomainTotals(domain, "example.com", sessions, 1),
             new DomainTotals(silent, "silent.example", SessionCounts.NONE, 0));
-    assertThat(trends.daysByDomain(account, RANGE)).containsOnlyKeys(domain);
-    assertThat(trends.daysOfAccount(account, RANGE))
-        .containsExactly(new Day(FIRST_DAY, sessions, 1));
-    assertThat(trends.reporterDays(account, RANGE, 10))
-        .containsExactly(new ReporterDay("example.com", "a", FIRST_DAY, sessions, 1));
+    assertThat(trends.daysByDomain(List.of(domain, silent), RANGE)).containsOnlyKeys(domain);
+    assertThat(accountTrends.days(account, RANGE)).containsExactly(new Day(FIRST_DAY, sessions, 1));
+    ReporterDay reported = new ReporterDay("a", FIRST_DAY, sessions, 1);
+    assertThat(accountTrends.reporterDays(account, RANGE)).containsExactly(reported);
+    assertThat(trends.reporterDaysByDomain(account, RANGE, 10))
+        .containsExactly(new DomainReporterDay("example.com", reported));
   }
 
   @Test
@@ -406,24 +409,56 @@ class RollupTest {
     FailureDetail elsewhere = failure(ResultType.TLSA_INVALID, "mx1.example.com", "192.0.2.9", 3);
     store(List.of(report("a", policy(PolicyType.TLSA, "example.com", 10, 5, failure, elsewhere))));
 
-    assertThat(trends.failureGroups(account, RANGE))
-        .extracting(
-            FailureGroup::domain,
-            FailureGroup::day,
-            FailureGroup::organization,
-            FailureGroup::resultType,
-            FailureGroup::policyType,
-            FailureGroup::mxHost,
-            FailureGroup::failed)
+    recomputeAll();
+
+    assertThat(trends.failureGroups(domain, RANGE))
         .containsExactly(
-            tuple(
-                "example.com",
+            new FailureGroup(
                 FIRST_DAY,
                 "a",
-                "tlsa-invalid",
-                PolicyType.TLSA,
+                new FailureKind("tlsa-invalid", "", "tlsa", List.of("")),
                 "mx1.example.com",
-                5L));
+                5));
+  }
+
+  @Test
+  void breakdownsHaveTheValuesByWhichFailuresAreFound() {
+    String text = "a\tb" + "c".repeat(300);
+    FailureDetail failure = failure(new ResultType(text), text, "192.0.2.1", 2);
+    store(List.of(report(text, policy(new PolicyType(text), "example.com", 10, 2, failure))));
+    recomputeAll();
+
+    FailureGroup group = trends.failureGroups(domain, RANGE).get(0);
+    assertThat(value(Dimension.RESULT_TYPE)).isEqualTo(group.kind().resultType());
+    assertThat(value(Dimension.POLICY_TYPE)).isEqualTo(group.kind().policyType());
+    assertThat(value(Dimension.REPORTER)).isEqualTo(group.organization());
+    assertThat(value(Dimension.MX)).isEqualTo(group.mxHost());
+  }
+
+  private String value(Dimension dimension) {
+    return trends.slices(domain, RANGE, dimension).get(0).value();
+  }
+
+  @Test
+  void countsNoDomainForItsAccountThatIsNotVerifiedAnyMore() {
+    store(List.of(report("a", policy(PolicyType.STS, "example.com", 10, 1))));
+    recomputeAll();
+    assertThat(accountTrends.days(account, RANGE)).hasSize(1);
+
+    DATABASE.sql().update("update monitored_domain set state = 'SUSPENDED'");
+    assertThat(accountTrends.isCurrent(account)).isFalse();
+    recomputeAll();
+    assertThat(accountTrends.days(account, RANGE)).isEmpty();
+    assertThat(accountTrends.reporterDays(account, RANGE)).isEmpty();
+
+    DATABASE.sql().update("update monitored_domain set state = 'VERIFIED'");
+    recomputeAll();
+    assertThat(accountTrends.days(account, RANGE)).hasSize(1);
+
+    deleteDomain();
+    recomputeAll();
+    assertThat(accountTrends.days(account, RANGE)).isEmpty();
+    assertThat(accountTrends.isCurrent(account)).isTrue();
   }
 
   @Test
@@ -500,6 +535,9 @@ class RollupTest {
 
   private void recomputeAll() {
     rollups.dirty(DomainDay.FIRST, 100).forEach(this::recompute);
+    service
+        .dirtyOfAccounts(AccountDay.FIRST, 100)
+        .forEach(dirty -> DATABASE.inTransaction(() -> service.recompute(dirty)));
   }
 
   /** All roll-ups as text, in order. */
@@ -510,6 +548,9 @@ class RollupTest {
             """
             select d::text from rollup_day d
             union all select s::text from rollup_slice s
+            union all select f::text from rollup_failure f
+            union all select a::text from rollup_account_day a
+            union all select b::text from rollup_account_slice b
             order by 1
             """,
             row -> row.getString(1));

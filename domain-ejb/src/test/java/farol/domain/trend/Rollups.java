@@ -11,7 +11,31 @@ public final class Rollups {
     RollupService service = new RollupService();
     service.rollups = new RollupStore();
     service.rollups.sql = sql;
+    service.accounts = accounts(sql);
     service.clock = clock;
     return service;
+  }
+
+  public static TrendService trends(Sql sql) {
+    TrendService service = new TrendService();
+    service.trends = new TrendStore();
+    service.trends.sql = sql;
+    service.accounts = new AccountTrendStore();
+    service.accounts.sql = sql;
+    service.failures = new FailureStore();
+    service.failures.sql = sql;
+    return service;
+  }
+
+  static AccountRollupStore accounts(Sql sql) {
+    AccountRollupStore accounts = new AccountRollupStore();
+    accounts.sql = sql;
+    return accounts;
+  }
+
+  /** Recomputes all that has changed, of domains and of their accounts. */
+  public static void recomputeAll(RollupService rollups) {
+    rollups.dirty(DomainDay.FIRST, 1_000).forEach(rollups::recompute);
+    rollups.dirtyOfAccounts(AccountDay.FIRST, 1_000).forEach(rollups::recompute);
   }
 }

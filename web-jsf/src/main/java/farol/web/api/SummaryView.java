@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A domain's reports over some days.
  *
+ * @param bySourceAddress of each day, the hundred addresses with the most failed sessions count
  * @param asOf when the oldest of these numbers was computed, RFC 3339 in UTC; absent where there
  *     are none
  */

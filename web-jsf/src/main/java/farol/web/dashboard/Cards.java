@@ -1,6 +1,7 @@
 package farol.web.dashboard;
 
 import farol.domain.diagnosis.Problem;
+import farol.domain.monitored.DomainCounts;
 import farol.domain.report.SessionCounts;
 import farol.domain.trend.Overview;
 import farol.domain.trend.ReporterDay;
@@ -25,13 +26,13 @@ final class Cards {
   List<Card> of(
       Overview overview,
       List<Problem> problems,
-      int waiting,
+      DomainCounts domains,
       List<ReporterDay> reporterDays,
       LocalDate today) {
     return List.of(
         success(overview.sessions(), overview.before(), overview.range().length()),
         openProblems(problems),
-        domainsAtRisk(overview.domains().size(), problems, waiting),
+        domainsAtRisk(domains, problems),
         reporters(reporterDays, today));
   }
 
@@ -76,13 +77,13 @@ final class Cards {
         worst);
   }
 
-  private Card domainsAtRisk(int verified, List<Problem> problems, int waiting) {
+  private Card domainsAtRisk(DomainCounts domains, List<Problem> problems) {
     long atRisk = problems.stream().map(Problem::domain).distinct().count();
     return new Card(
         "card-domains",
         texts.get("card.domains"),
-        texts.format("card.domains.value", atRisk, verified),
-        texts.format("card.domains.waiting", waiting),
+        texts.format("card.domains.value", atRisk, domains.verified()),
+        texts.format("card.domains.waiting", domains.all() - domains.verified()),
         atRisk == 0 ? "ok" : problems.get(0).consequence().key());
   }
 

@@ -1,13 +1,15 @@
 package farol.web.dashboard;
 
-import farol.domain.diagnosis.OpenProblems;
 import farol.domain.diagnosis.Problem;
+import farol.domain.diagnosis.ProblemService;
+import farol.domain.monitored.DomainCounts;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.posture.PostureService;
-import farol.domain.report.LatestReport;
 import farol.domain.report.ReportArchive;
 import farol.domain.shared.DayRange;
+import farol.domain.shared.DomainName;
+import farol.domain.trend.Day;
 import farol.domain.trend.Overview;
 import farol.domain.trend.ReporterDay;
 import farol.domain.trend.TrendService;
@@ -15,6 +17,7 @@ import farol.web.failures.FailureAddress;
 import farol.web.failures.ProblemRow;
 import farol.web.failures.Verdict;
 import farol.web.kit.DayFlag;
+import farol.web.kit.Freshness;
 import farol.web.kit.Range;
 import farol.web.kit.Selection;
 import farol.web.kit.SessionChart;
@@ -26,6 +29,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +40,15 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class DashboardView {
   private static final int MOST_PROBLEMS = 5;
+  private static final int MOST_DOMAINS = 25;
 
   @Inject MonitoredDomainService domains;
   @Inject TrendService trends;
+  @Inject ProblemService openProblems;
   @Inject ReportArchive reports;
   @Inject PostureService postures;
   @Inject Glances glances;
+  @Inject Freshness freshness;
   @Inject SignedIn signedIn;
   @Inject Selection selection;
   @Inject Texts texts;
@@ -50,39 +58,28 @@ public class DashboardView {
   private @Nullable Verdict verdict;
   private @Nullable SessionChart chart;
   private @Nullable Heartbeat heartbeat;
-  private @Nullable Instant asOf;
   private List<Card> cards = List.of();
   private List<DomainRow> rows = List.of();
   private List<ProblemRow> problems = List.of();
   private String otherProblems = "";
+  private String otherDomains = "";
   private String allFailures = "";
-  private boolean current;
 
   /** Reads everything that the page shows. */
   public void load() {
     long account = signedIn.accountId();
     Instant now = clock.instant();
-    asOf = now;
+    freshness.look();
     range = selection.range("");
     DayRange lately = Range.lately(clock);
-    List<MonitoredDomain> all = domains.list(account);
-    List<LatestReport> latest = reports.latest(account);
-    List<ReporterDay> reporterDays = trends.reporterDays(account, lately);
-    List<Problem> open = OpenProblems.in(trends.failureGroups(account, lately), reporterDays);
     DayRange days = range.upToToday(clock);
+    DomainCounts counts = domains.counts(account);
+    List<Problem> open = openProblems.ofAccount(account);
+    List<ReporterDay> reporterDays = trends.reporterDaysOfAccount(account, lately);
     Overview overview = trends.overview(account, days);
-    int verified = overview.domains().size();
-    current = trends.isCurrent(account);
     verdict =
-        Verdict.of(
-            new Verdict.Evidence(
-                all.size(),
-                verified,
-                open,
-                latest.stream().map(LatestReport::receivedAt).max(Instant::compareTo)),
-            now,
-            texts);
-    cards = new Cards(texts).of(overview, open, all.size() - verified, reporterDays, lately.last());
+        Verdict.of(new Verdict.Evidence(counts, open, reports.lastReceived(account)), now, texts);
+    cards = new Cards(texts).of(overview, open, counts, reporterDays, lately.last());
     chart =
         new SessionChartBuilder(
                 day -> FailureAddress.ofDays(Map.of(), new DayRange(day, day)).href(), texts)
@@ -91,15 +88,8 @@ public class DashboardView {
                 overview.failures(),
                 DayFlag.of(postures.changesOfAccount(account, days), days, texts),
                 selection.isFailuresOnly());
-    rows =
-        new DomainRows(
-                texts,
-                now,
-                latest,
-                trends.daysByDomain(account, lately),
-                open,
-                glances.of(account, all))
-            .of(all, overview);
+    loadRows(account, days, lately, open);
+    otherDomains = texts.format("matrix.others", counts.all() - rows.size());
     problems =
         open.stream()
             .limit(MOST_PROBLEMS)
@@ -108,6 +98,47 @@ public class DashboardView {
     otherProblems = texts.format("problem.others", open.size() - problems.size());
     allFailures = FailureAddress.ofDays(Map.of(), lately).href();
     heartbeat = Heartbeat.of(reporterDays, lately, texts);
+  }
+
+  private void loadRows(long account, DayRange days, DayRange lately, List<Problem> open) {
+    List<MonitoredDomain> shown = domains.some(account, worst(open), MOST_DOMAINS);
+    List<Long> keys =
+        shown.stream().filter(MonitoredDomain::isVerified).map(MonitoredDomain::id).toList();
+    DayRange longer = days.length() > lately.length() ? days : lately; // both end today
+    Map<Long, List<Day>> known = trends.daysByDomain(keys, longer);
+    rows =
+        new DomainRows(
+                texts,
+                clock.instant(),
+                reports.latest(keys),
+                since(days.first(), known),
+                since(lately.first(), known),
+                open,
+                glances.of(shown))
+            .of(shown);
+  }
+
+  /** The days from one on; a domain without any report in these is left out. */
+  private static Map<Long, List<Day>> since(LocalDate first, Map<Long, List<Day>> known) {
+    Map<Long, List<Day>> later = new HashMap<>();
+    known.forEach(
+        (domain, all) -> {
+          List<Day> days = all.stream().filter(day -> !day.day().isBefore(first)).toList();
+          if (days.stream().anyMatch(day -> day.reports() > 0)) {
+            later.put(domain, days);
+          }
+        });
+    return later;
+  }
+
+  /** The domains that have the worst problems. */
+  private static List<DomainName> worst(List<Problem> worstFirst) {
+    return worstFirst.stream()
+        .map(Problem::domain)
+        .distinct()
+        .limit(MOST_DOMAINS)
+        .map(DomainName::parse)
+        .toList();
   }
 
   public @Nullable Range getRange() {
@@ -139,6 +170,11 @@ public class DashboardView {
     return otherProblems;
   }
 
+  /** How many domains there are beside the rows, in words; empty where there are none. */
+  public String getOtherDomains() {
+    return otherDomains;
+  }
+
   /** An address of the failures that problems are found by. */
   public String getAllFailures() {
     return allFailures;
@@ -146,13 +182,5 @@ public class DashboardView {
 
   public @Nullable Heartbeat getHeartbeat() {
     return heartbeat;
-  }
-
-  public @Nullable Instant getAsOf() {
-    return asOf;
-  }
-
-  public boolean isCurrent() {
-    return current;
   }
 }

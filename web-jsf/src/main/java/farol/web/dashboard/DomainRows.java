@@ -6,14 +6,12 @@ import farol.domain.posture.Glance;
 import farol.domain.report.LatestReport;
 import farol.domain.report.SessionCounts;
 import farol.domain.trend.Day;
-import farol.domain.trend.DomainTotals;
-import farol.domain.trend.Overview;
 import farol.web.kit.Spark;
 import farol.web.kit.Texts;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +21,7 @@ final class DomainRows {
   private final Texts texts;
   private final Instant now;
   private final Map<Long, LatestReport> latest;
+  private final Map<Long, List<Day>> days;
   private final Map<Long, List<Day>> lately;
   private final List<Problem> problems;
   private final Map<Long, Glance> glances;
@@ -31,6 +30,7 @@ final class DomainRows {
       Texts texts,
       Instant now,
       List<LatestReport> latest,
+      Map<Long, List<Day>> days,
       Map<Long, List<Day>> lately,
       List<Problem> worstFirst,
       Map<Long, Glance> glances) {
@@ -38,22 +38,33 @@ final class DomainRows {
     this.now = now;
     this.latest =
         latest.stream().collect(Collectors.toMap(LatestReport::domainId, Function.identity()));
+    this.days = days;
     this.lately = lately;
     this.problems = worstFirst;
     this.glances = glances;
   }
 
-  List<DomainRow> of(List<MonitoredDomain> domains, Overview overview) {
-    Map<Long, DomainTotals> totals =
-        overview.domains().stream()
-            .collect(Collectors.toMap(DomainTotals::domainId, Function.identity()));
+  /** Those with the worst problem first, then by their names. */
+  List<DomainRow> of(List<MonitoredDomain> domains) {
+    List<String> broken = problems.stream().map(Problem::domain).distinct().toList();
     return domains.stream()
-        .map(domain -> row(domain, Optional.ofNullable(totals.get(domain.id()))))
+        .sorted(
+            Comparator.comparingInt((MonitoredDomain domain) -> place(domain, broken))
+                .thenComparing(domain -> domain.name().value()))
+        .map(this::row)
         .toList();
   }
 
-  private DomainRow row(MonitoredDomain domain, Optional<DomainTotals> totals) {
-    SessionCounts sessions = totals.map(DomainTotals::sessions).orElse(SessionCounts.NONE);
+  private static int place(MonitoredDomain domain, List<String> broken) {
+    int place = broken.indexOf(domain.name().value());
+    return place < 0 ? broken.size() : place;
+  }
+
+  private DomainRow row(MonitoredDomain domain) {
+    SessionCounts sessions =
+        days.getOrDefault(domain.id(), List.of()).stream()
+            .map(Day::sessions)
+            .reduce(SessionCounts.NONE, SessionCounts::plus);
     @Nullable LatestReport last = latest.get(domain.id());
     String name = domain.name().value();
     String unicode = domain.name().unicode();

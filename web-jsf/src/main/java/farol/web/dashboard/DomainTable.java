@@ -1,6 +1,7 @@
 package farol.web.dashboard;
 
 import farol.domain.diagnosis.Problem;
+import farol.domain.diagnosis.ProblemService;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.posture.Glance;
@@ -12,7 +13,6 @@ import farol.domain.trend.TrendService;
 import farol.web.export.Column;
 import farol.web.export.Table;
 import farol.web.export.TableSource;
-import farol.web.failures.ProblemList;
 import farol.web.kit.Selection;
 import farol.web.kit.SignedIn;
 import jakarta.enterprise.context.RequestScoped;
@@ -51,9 +51,9 @@ public class DomainTable implements TableSource {
 
   @Inject MonitoredDomainService domains;
   @Inject TrendService trends;
+  @Inject ProblemService problems;
   @Inject ReportArchive reports;
   @Inject Glances glances;
-  @Inject ProblemList open;
   @Inject SignedIn signedIn;
   @Inject Selection selection;
   @Inject Clock clock;
@@ -79,14 +79,14 @@ public class DomainTable implements TableSource {
     long account = signedIn.accountId();
     Instant now = clock.instant();
     List<MonitoredDomain> all = domains.list(account);
-    List<Problem> worstFirst = open.ofAll();
+    List<Problem> worstFirst = problems.ofAccount(account);
     Map<Long, LatestReport> latest =
         reports.latest(account).stream()
             .collect(Collectors.toMap(LatestReport::domainId, Function.identity()));
     Map<Long, SessionCounts> sessions =
-        trends.overview(account, selection.range("").upToToday(clock)).domains().stream()
+        trends.totals(account, selection.range("").upToToday(clock)).stream()
             .collect(Collectors.toMap(DomainTotals::domainId, DomainTotals::sessions));
-    Map<Long, Glance> seen = glances.of(account, all);
+    Map<Long, Glance> seen = glances.ofAccount(account, all);
     return all.stream()
         .map(
             domain ->

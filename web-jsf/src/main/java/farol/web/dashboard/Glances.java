@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Looks over what all domains of an account publish; asks the database as often as for one. */
+/** Looks over what many domains publish; asks the database as often as for one. */
 @Dependent
 class Glances {
   @Inject PostureService postures;
@@ -23,10 +23,18 @@ class Glances {
   @Inject TokenSeal seal;
   @Inject Settings settings;
 
-  /** By the keys of the domains; those that were never looked at are left out. */
-  Map<Long, Glance> of(long accountId, List<MonitoredDomain> domains) {
+  /** Of all domains of an account, by their keys; those that were never looked at are left out. */
+  Map<Long, Glance> ofAccount(long accountId, List<MonitoredDomain> all) {
+    return glances(all, postures.knownOfAccount(accountId));
+  }
+
+  /** The same of some of them. */
+  Map<Long, Glance> of(List<MonitoredDomain> domains) {
+    return glances(domains, postures.known(domains.stream().map(MonitoredDomain::id).toList()));
+  }
+
+  private Map<Long, Glance> glances(List<MonitoredDomain> domains, Map<Long, Known> known) {
     URI publicUrl = settings.uri(Setting.PUBLIC_URL);
-    Map<Long, Known> known = postures.knownOfAccount(accountId);
     Map<Long, Glance> glances = new HashMap<>();
     for (MonitoredDomain domain : domains) {
       Known seen = known.get(domain.id());

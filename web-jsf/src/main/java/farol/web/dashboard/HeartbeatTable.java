@@ -1,6 +1,6 @@
 package farol.web.dashboard;
 
-import farol.domain.trend.ReporterDay;
+import farol.domain.trend.DomainReporterDay;
 import farol.domain.trend.TrendService;
 import farol.web.export.Column;
 import farol.web.export.Table;
@@ -18,14 +18,14 @@ import java.util.Optional;
 /** Who reported on which of the last days, and about which domain. */
 @RequestScoped
 public class HeartbeatTable implements TableSource {
-  private static final List<Column<ReporterDay>> COLUMNS =
+  private static final List<Column<DomainReporterDay>> COLUMNS =
       List.of(
-          new Column<>("domain", ReporterDay::domain),
-          new Column<>("organization", ReporterDay::organization),
-          new Column<>("day", ReporterDay::day),
-          new Column<>("successful", day -> day.sessions().successful()),
-          new Column<>("failed", day -> day.sessions().failed()),
-          new Column<>("reports", ReporterDay::reports));
+          new Column<>("domain", DomainReporterDay::domain),
+          new Column<>("organization", day -> day.reported().organization()),
+          new Column<>("day", day -> day.reported().day()),
+          new Column<>("successful", day -> day.reported().sessions().successful()),
+          new Column<>("failed", day -> day.reported().sessions().failed()),
+          new Column<>("reports", day -> day.reported().reports()));
 
   @Inject TrendService trends;
   @Inject SignedIn signedIn;
@@ -37,9 +37,9 @@ public class HeartbeatTable implements TableSource {
   }
 
   @Override
-  public Optional<Table<ReporterDay>> find(HttpServletRequest request) {
-    List<ReporterDay> days =
-        trends.reporterDays(
+  public Optional<Table<DomainReporterDay>> find(HttpServletRequest request) {
+    List<DomainReporterDay> days =
+        trends.reporterDaysByDomain(
             signedIn.accountId(), Range.lately(clock), TooLongException.MOST_ROWS + 1);
     return Optional.of(new Table<>("reporters", COLUMNS, TooLongException.check(days).stream()));
   }

@@ -1,6 +1,8 @@
 package farol.web.domains;
 
 import farol.domain.diagnosis.Problem;
+import farol.domain.diagnosis.ProblemService;
+import farol.domain.monitored.DomainCounts;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.report.LatestReport;
 import farol.domain.report.ReportArchive;
@@ -8,11 +10,10 @@ import farol.domain.shared.DayRange;
 import farol.domain.trend.Summary;
 import farol.domain.trend.TrendService;
 import farol.web.failures.FailureTables;
-import farol.web.failures.ProblemList;
 import farol.web.failures.Verdict;
+import farol.web.kit.Freshness;
 import farol.web.kit.Range;
 import farol.web.kit.Selection;
-import farol.web.kit.SignedIn;
 import farol.web.kit.Texts;
 import farol.web.print.PrintedDocument;
 import farol.web.print.PrintedDocument.Section;
@@ -31,10 +32,10 @@ import org.jspecify.annotations.Nullable;
 public class DomainPrint {
   @Inject DomainLooks looks;
   @Inject TrendService trends;
+  @Inject ProblemService openProblems;
   @Inject ReportArchive reports;
   @Inject FailureTables failures;
-  @Inject ProblemList problems;
-  @Inject SignedIn signedIn;
+  @Inject Freshness freshness;
   @Inject Selection selection;
   @Inject Texts texts;
   @Inject Clock clock;
@@ -47,10 +48,13 @@ public class DomainPrint {
   private PrintedDocument document(ShownPosture shown) {
     MonitoredDomain domain = shown.domain();
     Instant now = clock.instant();
+    freshness.look();
     Range range = selection.range("");
     Summary summary = trends.summary(domain.id(), range.upToToday(clock));
-    List<Problem> open = problems.ofDomain(domain.name().value());
-    Verdict verdict = Verdict.of(new Verdict.Evidence(1, 1, open, lastReport(domain)), now, texts);
+    List<Problem> problems = openProblems.ofDomain(domain.id());
+    Verdict verdict =
+        Verdict.of(
+            new Verdict.Evidence(new DomainCounts(1, 1), problems, lastReport(domain)), now, texts);
     DayRange days = summary.range();
     return new PrintedDocument(
         texts.locale(),
@@ -59,29 +63,31 @@ public class DomainPrint {
             "print.period", texts.day(days.first()), texts.day(days.last()), days.length()),
         Tone.of(verdict.tone()),
         verdict.sentence(),
-        sections(shown, summary, open, range.days(), now),
-        texts.format("print.as-of", texts.instant(now)),
+        sections(shown, summary, problems, range.days(), now),
+        asOf(now),
         number -> texts.format("print.page", number));
   }
 
   private List<Section> sections(
-      ShownPosture shown, Summary summary, List<Problem> open, int days, Instant now) {
+      ShownPosture shown, Summary summary, List<Problem> problems, int days, Instant now) {
     String name = shown.domain().name().value();
     PrintedSessions sessions = new PrintedSessions(texts);
     List<Section> sections = new ArrayList<>();
     sections.add(sessions.totals(summary));
-    sections.add(sessions.problems(open, Range.lately(clock)));
+    sections.add(sessions.problems(problems, Range.lately(clock)));
     sections.add(sessions.causes(failures.ofDomain(name)));
     sections.add(sessions.reporters(Breakdowns.of(name, days, summary, texts).reporters()));
     sections.addAll(new PrintedPosture(shown, now, texts).sections());
     return sections;
   }
 
+  private String asOf(Instant now) {
+    String asOf = texts.format("print.as-of", texts.instant(now));
+    return freshness.isCurrent() ? asOf : asOf + " · " + texts.get("as-of.pending");
+  }
+
   private Optional<Instant> lastReport(MonitoredDomain domain) {
-    return reports.latest(signedIn.accountId()).stream()
-        .filter(report -> report.domainId() == domain.id())
-        .map(LatestReport::receivedAt)
-        .findFirst();
+    return reports.latest(List.of(domain.id())).stream().map(LatestReport::receivedAt).findFirst();
   }
 
   private static String heading(MonitoredDomain domain) {

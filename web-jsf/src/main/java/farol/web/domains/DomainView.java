@@ -1,17 +1,17 @@
 package farol.web.domains;
 
+import farol.domain.diagnosis.ProblemService;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.posture.PostureService;
-import farol.domain.report.LatestReport;
 import farol.domain.report.ReportArchive;
 import farol.domain.shared.DayRange;
 import farol.domain.trend.Summary;
 import farol.domain.trend.TrendService;
 import farol.web.failures.FailureAddress;
 import farol.web.failures.FailureTopic;
-import farol.web.failures.ProblemList;
 import farol.web.failures.ProblemRow;
 import farol.web.kit.DayFlag;
+import farol.web.kit.Freshness;
 import farol.web.kit.Outcome;
 import farol.web.kit.Range;
 import farol.web.kit.Selection;
@@ -23,10 +23,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was reported of one domain; while nothing has been, how to get there. */
@@ -35,9 +33,10 @@ import org.jspecify.annotations.Nullable;
 public class DomainView {
   @Inject OwnDomain own;
   @Inject TrendService trends;
+  @Inject ProblemService openProblems;
   @Inject ReportArchive reports;
   @Inject PostureService postures;
-  @Inject ProblemList open;
+  @Inject Freshness freshness;
   @Inject SignedIn signedIn;
   @Inject Selection selection;
   @Inject Texts texts;
@@ -48,7 +47,6 @@ public class DomainView {
   private @Nullable Range range;
   private @Nullable SessionChart chart;
   private @Nullable Breakdowns breakdowns;
-  private @Nullable Instant asOf;
   private List<ProblemRow> problems = List.of();
   private boolean reported;
   private boolean silent;
@@ -61,11 +59,7 @@ public class DomainView {
 
   private void load(MonitoredDomain domain) {
     head = DomainHead.of(domain, texts);
-    Optional<LatestReport> latest =
-        reports.latest(signedIn.accountId()).stream()
-            .filter(report -> report.domainId() == domain.id())
-            .findFirst();
-    reported = latest.isPresent();
+    reported = reports.hasAny(domain.id());
     printable = domain.isVerified();
     if (reported) {
       loadReports(domain, head.query() + "&");
@@ -73,7 +67,7 @@ public class DomainView {
   }
 
   private void loadReports(MonitoredDomain domain, String query) {
-    asOf = clock.instant();
+    freshness.look();
     range = selection.range(query);
     DayRange lately = Range.lately(clock);
     Summary summary = trends.summary(domain.id(), range.upToToday(clock));
@@ -96,7 +90,7 @@ public class DomainView {
                     texts),
                 selection.isFailuresOnly());
     problems =
-        open.ofDomain(domain.name().value()).stream()
+        openProblems.ofDomain(domain.id()).stream()
             .map(problem -> ProblemRow.of(problem, lately, texts))
             .toList();
   }
@@ -123,10 +117,6 @@ public class DomainView {
 
   public @Nullable Breakdowns getBreakdowns() {
     return breakdowns;
-  }
-
-  public @Nullable Instant getAsOf() {
-    return asOf;
   }
 
   public List<ProblemRow> getProblems() {

@@ -4,6 +4,7 @@ import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.report.LatestReport;
 import farol.domain.report.ReportArchive;
+import farol.web.kit.Pages;
 import farol.web.kit.SignedIn;
 import farol.web.kit.Texts;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,15 +17,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The account's domains, and how far each has come. */
+/** The account's domains, and how far each has come, a page at a time. */
 @Named("domains")
 @RequestScoped
 public class DomainsView {
+  private static final int SIZE = 50;
+
   @Inject MonitoredDomainService domains;
   @Inject ReportArchive reports;
   @Inject SignedIn signedIn;
   @Inject Texts texts;
 
+  private @Nullable String page;
+  private @Nullable Pages pages;
   private List<Row> rows = List.of();
 
   /**
@@ -48,17 +53,34 @@ public class DomainsView {
   }
 
   public void load() {
+    long account = signedIn.accountId();
+    long all = domains.counts(account).all();
+    int number = Pages.number(page, SIZE, all);
+    List<MonitoredDomain> shown = domains.page(account, number - 1, SIZE);
     Map<Long, Instant> latest =
-        reports.latest(signedIn.accountId()).stream()
+        reports.latest(shown.stream().map(MonitoredDomain::id).toList()).stream()
             .collect(Collectors.toMap(LatestReport::domainId, LatestReport::receivedAt));
     rows =
-        domains.list(signedIn.accountId()).stream()
+        shown.stream()
             .map(domain -> row(domain, Optional.ofNullable(latest.get(domain.id()))))
             .toList();
+    pages = Pages.of("?", number, SIZE, all, texts);
+  }
+
+  public @Nullable String getPage() {
+    return page;
+  }
+
+  public void setPage(@Nullable String page) {
+    this.page = page;
   }
 
   public List<Row> getRows() {
     return rows;
+  }
+
+  public @Nullable Pages getPages() {
+    return pages;
   }
 
   private Row row(MonitoredDomain domain, Optional<Instant> lastReport) {

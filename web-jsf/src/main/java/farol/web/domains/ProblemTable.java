@@ -1,11 +1,13 @@
 package farol.web.domains;
 
 import farol.domain.diagnosis.Problem;
+import farol.domain.diagnosis.ProblemService;
 import farol.domain.monitored.MonitoredDomain;
 import farol.web.export.Column;
 import farol.web.export.Table;
 import farol.web.export.TableSource;
-import farol.web.failures.ProblemList;
+import farol.web.export.TooLongException;
+import farol.web.kit.SignedIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +29,8 @@ public class ProblemTable implements TableSource {
           new Column<>("organizations", Problem::reporters));
 
   @Inject OwnDomain own;
-  @Inject ProblemList problems;
+  @Inject ProblemService problems;
+  @Inject SignedIn signedIn;
 
   @Override
   public String name() {
@@ -38,12 +41,13 @@ public class ProblemTable implements TableSource {
   public Optional<Table<Problem>> find(HttpServletRequest request) {
     String name = request.getParameter("name");
     return name == null
-        ? Optional.of(new Table<>("problems", COLUMNS, problems.ofAll().stream()))
-        : own.find(name).filter(MonitoredDomain::isVerified).map(this::table);
+        ? Optional.of(table("problems", problems.ofAccount(signedIn.accountId())))
+        : own.find(name)
+            .filter(MonitoredDomain::isVerified)
+            .map(domain -> table(domain.name() + "-problems", problems.ofDomain(domain.id())));
   }
 
-  private Table<Problem> table(MonitoredDomain domain) {
-    return new Table<>(
-        domain.name() + "-problems", COLUMNS, problems.ofDomain(domain.name().value()).stream());
+  private static Table<Problem> table(String name, List<Problem> worstFirst) {
+    return new Table<>(name, COLUMNS, TooLongException.check(worstFirst).stream());
   }
 }

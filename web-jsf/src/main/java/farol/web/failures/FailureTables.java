@@ -8,6 +8,7 @@ import farol.domain.trend.FailurePage;
 import farol.domain.trend.FailureQuestion;
 import farol.domain.trend.KindSlice;
 import farol.domain.trend.TrendService;
+import farol.web.kit.Freshness;
 import farol.web.kit.Range;
 import farol.web.kit.Selection;
 import farol.web.kit.SignedIn;
@@ -29,6 +30,7 @@ public class FailureTables {
   @Inject FailureSelection asked;
   @Inject Selection selection;
   @Inject SignedIn signedIn;
+  @Inject Freshness freshness;
   @Inject Texts texts;
   @Inject Clock clock;
 
@@ -57,6 +59,7 @@ public class FailureTables {
   }
 
   private FailureTable table(Map<FailureTopic, String> only) {
+    freshness.look();
     TableParts parts = parts(only);
     DayRange days = asked.days().orElseGet(() -> parts.range().upToToday(clock));
     FailureQuestion question =

@@ -2,6 +2,7 @@ package farol.web.failures;
 
 import farol.domain.diagnosis.Consequence;
 import farol.domain.diagnosis.Problem;
+import farol.domain.monitored.DomainCounts;
 import farol.web.kit.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,21 +21,19 @@ public record Verdict(String tone, String sentence) {
   /**
    * What a verdict is made from.
    *
-   * @param domains how many there are
-   * @param verified how many of these are proven
    * @param problems what is open, the worst first
    * @param lastReport when the last one came; empty before the first
    */
   public record Evidence(
-      int domains, int verified, List<Problem> problems, Optional<Instant> lastReport) {}
+      DomainCounts domains, List<Problem> problems, Optional<Instant> lastReport) {}
 
   /** The verdict at a time. */
   public static Verdict of(Evidence evidence, Instant now, Texts texts) {
-    if (evidence.domains() == 0) {
+    if (evidence.domains().all() == 0) {
       return new Verdict("waiting", texts.get("verdict.no-domains"));
     }
-    if (evidence.verified() == 0) {
-      return new Verdict("waiting", texts.format("verdict.unproven", evidence.domains()));
+    if (evidence.domains().verified() == 0) {
+      return new Verdict("waiting", texts.format("verdict.unproven", evidence.domains().all()));
     }
     if (evidence.lastReport().isEmpty()) {
       return new Verdict("waiting", texts.get("verdict.no-reports"));

@@ -16,9 +16,18 @@ import java.util.stream.Collectors;
  * @param index of the day in the chart, from 0
  * @param href the timeline of the domain that changed; of several, the list of what changed
  * @param text what changed. Partly outside text
+ * @param changes at the first ten domains
+ * @param others how many domains there are beside these, in words; empty where there are none
  */
 public record DayFlag(
-    int index, LocalDate day, String href, String text, List<DomainChanges> changes) {
+    int index,
+    LocalDate day,
+    String href,
+    String text,
+    List<DomainChanges> changes,
+    String others) {
+  private static final int MOST_DOMAINS = 10;
+
   /** Names the list of all flags on its page. */
   private static final String LIST = "#chart-changes";
 
@@ -49,11 +58,13 @@ public record DayFlag(
   }
 
   private static DayFlag of(LocalDate day, List<DomainChange> changes, DayRange days, Texts texts) {
+    long all = changes.stream().map(DomainChange::domain).distinct().count();
     List<DomainChanges> domains =
         changes.stream()
             .collect(Collectors.groupingBy(DomainChange::domain, TreeMap::new, Collectors.toList()))
             .entrySet()
             .stream()
+            .limit(MOST_DOMAINS)
             .map(
                 entry ->
                     new DomainChanges(
@@ -61,7 +72,8 @@ public record DayFlag(
                         "domain-published?name=" + entry.getKey() + "#changes",
                         what(entry.getValue(), texts)))
             .toList();
-    String all =
+    String others = texts.format("chart.changed-others", all - domains.size());
+    String shown =
         domains.stream()
             .map(each -> texts.format("chart.changed", each.domain(), each.text()))
             .collect(Collectors.joining("; "));
@@ -69,8 +81,9 @@ public record DayFlag(
         (int) ChronoUnit.DAYS.between(days.first(), day),
         day,
         domains.size() == 1 ? domains.get(0).href() : LIST,
-        texts.shortDay(day) + " · " + all,
-        domains);
+        texts.shortDay(day) + " · " + shown + (others.isEmpty() ? "" : "; " + others),
+        domains,
+        others);
   }
 
   /** Kinds with what of that kind changed. */

@@ -1,6 +1,5 @@
 package farol.web.kit;
 
-import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -18,9 +17,7 @@ public class Demonstration {
 
   @PostConstruct
   void load() {
-    shown =
-        signedIn.isKnown()
-            && domains.list(signedIn.accountId()).stream().anyMatch(MonitoredDomain::isDemo);
+    shown = signedIn.isKnown() && domains.hasDemonstration(signedIn.accountId());
   }
 
   public boolean isShown() {

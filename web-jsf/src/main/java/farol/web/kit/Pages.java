@@ -48,6 +48,15 @@ public record Pages(String sentence, String previous, String next, List<Link> li
         : 1;
   }
 
+  /** The same of a list that has so many items; its last page for one that is beyond. */
+  public static int number(@Nullable String parameter, int size, long total) {
+    return Math.min(number(parameter), last(size, total));
+  }
+
+  private static int last(int size, long total) {
+    return (int) Math.max(1, (total + size - 1) / size);
+  }
+
   /**
    * The links on a page.
    *
@@ -55,7 +64,7 @@ public record Pages(String sentence, String previous, String next, List<Link> li
    * @param number from 1
    */
   public static Pages of(String base, int number, int size, long total, Texts texts) {
-    int last = (int) Math.max(1, (total + size - 1) / size);
+    int last = last(size, total);
     long first = Math.min(total, (number - 1L) * size + 1);
     return new Pages(
         texts.format("pages.sentence", first, Math.min(total, (long) number * size), total),
@@ -86,6 +95,6 @@ public record Pages(String sentence, String previous, String next, List<Link> li
   }
 
   private static String href(String base, int page) {
-    return base + "&page=" + page;
+    return base + (base.endsWith("?") ? "" : "&") + "page=" + page;
   }
 }

@@ -1,5 +1,6 @@
 package farol.web.kit;
 
+import farol.domain.diagnosis.ProblemService;
 import farol.domain.shared.DayRange;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record Range(int days, String base, List<Option> options) {
   private static final List<Integer> CHOICES = List.of(7, 14, 30, 90);
   private static final int USUAL = 30;
-  private static final int LATELY = 14;
 
   /**
    * A link to a number of days.
@@ -61,9 +61,9 @@ public record Range(int days, String base, List<Option> options) {
     return DayRange.endingOn(today(clock), days);
   }
 
-  /** The last 14 days, in which problems are looked for whatever a page covers. */
+  /** The days in which problems are looked for, whatever a page covers. */
   public static DayRange lately(Clock clock) {
-    return DayRange.endingOn(today(clock), LATELY);
+    return ProblemService.lately(clock);
   }
 
   private static LocalDate today(Clock clock) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import farol.domain.diagnosis.Cause;
 import farol.domain.diagnosis.Consequence;
 import farol.domain.diagnosis.Problem;
+import farol.domain.monitored.DomainCounts;
 import farol.web.kit.Preferences;
 import farol.web.kit.Texts;
 import java.time.Duration;
@@ -73,7 +74,8 @@ class VerdictTest {
   void speaksPortuguese() {
     Verdict verdict =
         Verdict.of(
-            new Verdict.Evidence(1, 1, List.of(problem(Consequence.UNPROTECTED)), LATELY),
+            new Verdict.Evidence(
+                new DomainCounts(1, 1), List.of(problem(Consequence.UNPROTECTED)), LATELY),
             NOW,
             new Texts(Preferences.PORTUGUESE));
 
@@ -86,7 +88,7 @@ class VerdictTest {
   private static Verdict verdict(
       int domains, int verified, List<Problem> problems, Optional<Instant> lastReport) {
     return Verdict.of(
-        new Verdict.Evidence(domains, verified, problems, lastReport),
+        new Verdict.Evidence(new DomainCounts(domains, verified), problems, lastReport),
         NOW,
         new Texts(Locale.ENGLISH));
   }

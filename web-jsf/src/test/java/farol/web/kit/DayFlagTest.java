@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DayFlagTest {
@@ -52,6 +53,23 @@ class DayFlagTest {
     assertThat(flags.get(0).changes())
         .extracting(DayFlag.DomainChanges::domain)
         .containsExactly("a.example", "b.example");
+  }
+
+  @Test
+  void flagOfVeryManyDomainsCountsTheRest() {
+    DomainChange[] changes =
+        IntStream.rangeClosed(10, 21)
+            .mapToObj(number -> change("d" + number + ".example", 3, Observed.MX, ""))
+            .toArray(DomainChange[]::new);
+
+    assertThat(flags(changes))
+        .singleElement()
+        .satisfies(
+            flag -> {
+              assertThat(flag.changes()).hasSize(10);
+              assertThat(flag.others()).isEqualTo("and at 2 more domains");
+              assertThat(flag.text()).endsWith("d19.example: MX records; and at 2 more domains");
+            });
   }
 
   private static List<DayFlag> flags(DomainChange... changes) {

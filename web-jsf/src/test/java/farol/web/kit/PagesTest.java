@@ -40,6 +40,20 @@ class PagesTest {
   }
 
   @Test
+  void pageBeyondTheListIsItsLast() {
+    assertThat(Pages.number("4", 25, 60)).isEqualTo(3);
+    assertThat(Pages.number("3", 25, 60)).isEqualTo(3);
+    assertThat(Pages.number("2", 25, 0)).isEqualTo(1);
+  }
+
+  @Test
+  void addressWithoutParametersTakesThePageAlone() {
+    Pages pages = Pages.of("?", 1, 25, 60, texts);
+
+    assertThat(pages.next()).isEqualTo("?page=2");
+  }
+
+  @Test
   void linksCanLeadToAPartOfThePage() {
     Pages pages = Pages.of("changes?name=a", 2, 25, 60, texts).to("list");
 
