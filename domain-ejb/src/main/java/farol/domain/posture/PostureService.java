@@ -210,8 +210,12 @@ public class PostureService {
     return observations.changesAfter(domainId, kinds, last, most);
   }
 
-  /** What those certificates say that some change names by their fingerprints. */
-  public Map<String, CertificateFacts> certificates(ChangePage changes) {
+  /**
+   * What those certificates say that some change names by their fingerprints.
+   *
+   * @param known of the same domain; what it has need not be read again
+   */
+  public Map<String, CertificateFacts> certificates(ChangePage changes, Known known) {
     Set<String> named =
         changes.items().stream()
             .filter(change -> Observed.OF_CERTIFICATES.contains(change.kind()))
@@ -219,9 +223,19 @@ public class PostureService {
             .flatMap(Optional::stream)
             .flatMap(String::lines)
             .collect(Collectors.toSet());
-    KeptCertificates kept = certificates.find(named);
+    KeptCertificates others =
+        certificates.find(
+            named.stream()
+                .filter(fingerprint -> known.certificates().apply(fingerprint).isEmpty())
+                .collect(Collectors.toSet()));
     return named.stream()
-        .flatMap(fingerprint -> kept.apply(fingerprint).stream())
+        .flatMap(
+            fingerprint ->
+                known
+                    .certificates()
+                    .apply(fingerprint)
+                    .or(() -> others.apply(fingerprint))
+                    .stream())
         .map(CertificateFacts::of)
         .collect(Collectors.toMap(CertificateFacts::fingerprint, Function.identity()));
   }

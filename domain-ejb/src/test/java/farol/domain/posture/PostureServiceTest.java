@@ -321,18 +321,21 @@ class PostureServiceTest {
   void saysWhatTheCertificatesOfChangesAre() {
     X509Certificate certificate = CertificateOrder.forServer("mx.example.com").selfSigned();
     Aspect aspect = new Aspect(Observed.MAIL_CERTIFICATE, "mx.example.com 192.0.2.1");
+    CertificateFacts facts = CertificateFacts.of(certificate);
     look(Look.builder().seeChain(aspect, List.of(certificate)).see(RECORD, "one"));
+    assertThat(certificatesOfChanges()).containsOnly(Map.entry(facts.fingerprint(), facts));
+
     clock.pass(DAY);
     look(Look.builder().see(aspect, "not-kept").see(RECORD, "two"));
+    assertThat(certificatesOfChanges()).containsOnly(Map.entry(facts.fingerprint(), facts));
+  }
 
-    Map<String, CertificateFacts> named =
-        DATABASE.call(
-            entities -> {
-              PostureService service = service(entities);
-              return service.certificates(service.changes(domain, 0, 10));
-            });
-    CertificateFacts facts = CertificateFacts.of(certificate);
-    assertThat(named).containsOnly(Map.entry(facts.fingerprint(), facts));
+  private Map<String, CertificateFacts> certificatesOfChanges() {
+    return DATABASE.call(
+        entities -> {
+          PostureService service = service(entities);
+          return service.certificates(service.changes(domain, 0, 10), service.known(domain));
+        });
   }
 
   @Test

@@ -36,20 +36,21 @@ public record ChangeList(List<Topic> topics, List<ChangeGroup> groups, Pages pag
   /**
    * The page that an address asks for.
    *
-   * @param query the parameters that lead to the domain
+   * @param shown the domain
+   * @param query the parameters that lead to it
    * @param kind as {@link ChangeTopic} has it
    * @param page counted from 1
    */
   static ChangeList of(
       PostureService postures,
-      long domainId,
+      ShownPosture shown,
       String query,
       @Nullable String kind,
       @Nullable String page,
       Texts texts) {
     ChangeTopic topic = ChangeTopic.of(kind);
     int number = Pages.number(page);
-    ChangePage changes = postures.changes(domainId, topic.kinds(), number - 1, SIZE);
+    ChangePage changes = postures.changes(shown.domain().id(), topic.kinds(), number - 1, SIZE);
     return new ChangeList(
         Arrays.stream(ChangeTopic.values())
             .map(
@@ -60,7 +61,7 @@ public record ChangeList(List<Topic> topics, List<ChangeGroup> groups, Pages pag
                         texts.get("change.topic." + each.key()),
                         String.valueOf(each == topic)))
             .toList(),
-        ChangeGroup.of(changes, postures.certificates(changes), texts),
+        ChangeGroup.of(changes, postures.certificates(changes, shown.known()), texts),
         Pages.of(href(query, topic), number, SIZE, changes.total(), texts).to(ANCHOR),
         queryOf(query, topic));
   }

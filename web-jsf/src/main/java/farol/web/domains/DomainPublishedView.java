@@ -48,7 +48,7 @@ public class DomainPublishedView {
     tlsRpt = TlsRptCard.of(shown, records.collector(shown.domain()), texts);
     mtaSts = MtaStsCard.of(shown, texts);
     proofs = ProofRow.of(shown, texts);
-    changes = ChangeList.of(postures, shown.domain().id(), of.query(), kind, page, texts);
+    changes = ChangeList.of(postures, shown, of.query(), kind, page, texts);
     verdict =
         FindingsVerdict.of(
             Stream.concat(

@@ -3,6 +3,7 @@ package farol.web.domains;
 import farol.domain.hosting.HostedPolicies;
 import farol.domain.hosting.HostingService;
 import farol.domain.monitored.MonitoredDomain;
+import farol.domain.posture.Known;
 import farol.domain.posture.PostureReader;
 import farol.domain.posture.PostureService;
 import farol.fetch.ListenerCertificate;
@@ -35,8 +36,9 @@ class HostingPages {
    */
   HostingPage of(MonitoredDomain domain, PolicyDraft draft) {
     Instant now = clock.instant();
-    HostedPolicies policies = hosting.of(domain.id());
-    HostedSighting seen = sighting(domain);
+    Known known = postures.known(domain.id());
+    HostedPolicies policies = known.hosting().policies();
+    HostedSighting seen = sighting(domain, known);
     boolean isChangeable = domain.isVerified() && !domain.isDemo();
     return new HostingPage(
         DomainHead.of(domain, texts),
@@ -54,9 +56,9 @@ class HostingPages {
         certificate.uncovered(hosting.names(signedIn.accountId())));
   }
 
-  private HostedSighting sighting(MonitoredDomain domain) {
+  private HostedSighting sighting(MonitoredDomain domain, Known known) {
     return HostedSighting.of(
-        reader.read(postures.known(domain.id()), domain.name(), List.of()).mtaSts().findings(),
+        reader.read(known, domain.name(), List.of()).mtaSts().findings(),
         postures.lastLook(domain.id()),
         texts);
   }
