@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,6 +144,14 @@ public final class Client {
 
   public Answer delete(String path) throws IOException, InterruptedException {
     return send(api(path).DELETE().build());
+  }
+
+  /** The server's own certificate, as DER in Base64. */
+  String certificate() throws IOException, InterruptedException, CertificateEncodingException {
+    HttpResponse<Void> answer =
+        http.send(api("/api/v1/domains").GET().build(), HttpResponse.BodyHandlers.discarding());
+    Certificate own = answer.sslSession().orElseThrow().getPeerCertificates()[0];
+    return Base64.getEncoder().encodeToString(own.getEncoded());
   }
 
   /** A download. */

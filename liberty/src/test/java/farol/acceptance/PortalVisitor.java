@@ -9,11 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody at the portal who keeps cookies but runs no scripts. */
-final class PortalVisitor {
+public final class PortalVisitor {
   private static final Pattern VIEW_STATE =
       Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]+)\"");
 
@@ -24,12 +25,13 @@ final class PortalVisitor {
           .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
           .build();
 
-  PortalVisitor(RunningFarol farol) {
+  public PortalVisitor(RunningFarol farol) {
     this.farol = farol;
   }
 
   /** Signs in by the form. */
-  PortalVisitor signIn(String user, String password) throws IOException, InterruptedException {
+  public PortalVisitor signIn(String user, String password)
+      throws IOException, InterruptedException {
     Matcher state = VIEW_STATE.matcher(get("/sign-in").body());
     if (!state.find()) {
       throw new AssertionError("the sign-in page has no form");
@@ -47,6 +49,17 @@ final class PortalVisitor {
       throw new AssertionError(user + " did not get in: " + answer.statusCode() + ' ' + target);
     }
     return this;
+  }
+
+  /** Opens a page, which must be there; how long it took from the request to the last byte. */
+  public Duration open(String path) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    HttpResponse<String> answer = get(path);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(path + " was answered " + answer.statusCode());
+    }
+    return took;
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
