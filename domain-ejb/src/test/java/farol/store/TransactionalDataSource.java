@@ -13,7 +13,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * What a container makes of a data source: connections are used again, and within a transaction of
  * the calling thread every connection is the transaction's, and closing it has no effect.
  */
-final class TransactionalDataSource extends PGSimpleDataSource {
+public final class TransactionalDataSource extends PGSimpleDataSource {
   private static final long serialVersionUID = 1L;
   private static final ThreadLocal<Connection> CURRENT = new ThreadLocal<>();
 
@@ -25,7 +25,7 @@ final class TransactionalDataSource extends PGSimpleDataSource {
     void close() throws SQLException;
   }
 
-  TransactionalDataSource(String url) {
+  public TransactionalDataSource(String url) {
     setUrl(url);
   }
 
@@ -39,7 +39,8 @@ final class TransactionalDataSource extends PGSimpleDataSource {
     return handle(connection, () -> giveBack(connection));
   }
 
-  void inTransaction(Runnable work) {
+  /** Does something in one transaction; what it throws leaves nothing of it. */
+  public void inTransaction(Runnable work) {
     try {
       Connection connection = take();
       connection.setAutoCommit(false);
