@@ -1,5 +1,6 @@
 -- Pages of many days or many domains no longer read failure rows, of which there may be millions. No row of a large table is
--- touched here: what is new is filled by job report-rollup, for which days with failures are marked below.
+-- touched here: sums of accounts come from those of domains, what else is new from job report-rollup, for which days with
+-- failures are marked below.
 
 -- Failures of a domain and day by all that pages tell them apart by, except sending addresses (RollupStore).
 create table rollup_failure (
@@ -55,10 +56,14 @@ create table rollup_account_slice (
   constraint rollup_account_slice_pk primary key (account_id, dimension, day, value)
 );
 
--- Only what is verified counts for the account, so its days change with a domain's state as well, whoever changes that.
+-- Only what is verified counts for the account, so its days change with a domain's state as well, whoever changes that. A day
+-- that is marked may be under recomputation by a transaction that this one does not see.
 create function mark_account_days() returns trigger language plpgsql as $$
 begin
-  insert into dirty_account_day (account_id, day) select old.account_id, day from rollup_day where domain_id = old.id;
+  insert into dirty_account_day (account_id, day)
+  select old.account_id, days.day from (
+    select r.day from rollup_day r where r.domain_id = old.id
+    union select m.day from dirty_day m where m.domain_id = old.id) days;
   if tg_op = 'DELETE' then
     return old;
   end if;
@@ -89,5 +94,12 @@ create table open_problem (
 );
 
 insert into dirty_day (domain_id, day) select domain_id, day from rollup_day where failed > 0 and not frozen;
-insert into dirty_account_day (account_id, day)
-select distinct d.account_id, r.day from rollup_day r join monitored_domain d on d.id = r.domain_id;
+insert into rollup_account_day (account_id, day, reports, successful, failed)
+select d.account_id, r.day, sum(r.reports), least(sum(r.successful), 1e15::bigint), least(sum(r.failed), 1e15::bigint)
+from monitored_domain d join rollup_day r on r.domain_id = d.id
+where d.state = 'VERIFIED' group by 1, 2;
+insert into rollup_account_slice (account_id, dimension, day, value, reports, successful, failed)
+select d.account_id, s.dimension, s.day, s.value, sum(s.reports), least(sum(s.successful), 1e15::bigint),
+  least(sum(s.failed), 1e15::bigint)
+from monitored_domain d join rollup_slice s on s.domain_id = d.id
+where d.state = 'VERIFIED' and s.dimension in ('REPORTER', 'FAILURE') group by 1, 2, 3, 4;

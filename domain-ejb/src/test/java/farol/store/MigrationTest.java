@@ -122,6 +122,46 @@ class MigrationTest {
     }
   }
 
+  @Test
+  void accountsBeginWithTheSumsOfTheirVerifiedDomains() throws IOException {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      Sql sql = new Sql(postgres.getPostgresDatabase());
+      migrate(postgres, "19");
+      domain(sql);
+      sql.update(
+          """
+          insert into monitored_domain (id, account_id, slot, name, state, demo, verification_token, created_at,
+            next_check_at)
+          values (2, 1, 2, 'other.example', 'VERIFIED', false, 'token', now(), now()),
+            (3, 1, 3, 'pending.example', 'PENDING', false, 'token', now(), now())
+          """);
+      sql.update(
+          """
+          insert into rollup_day (domain_id, day, reports, successful, failed, computed_at)
+          select id, date '2026-11-20', 2, 10, 1, now() from monitored_domain
+          """);
+      sql.update(
+          """
+          insert into rollup_slice (domain_id, day, dimension, value, reports, successful, failed)
+          select id, date '2026-11-20', dimension, 'x', 2, 10, 1
+          from monitored_domain cross join unnest(array['REPORTER', 'FAILURE', 'MX']) dimension
+          """);
+
+      migrate(postgres, "20");
+
+      assertThat(
+              sql.list(
+                  "select concat_ws(' ', reports, successful, failed) from rollup_account_day",
+                  row -> row.getString(1)))
+          .containsExactly("4 20 2");
+      assertThat(
+              sql.list(
+                  "select concat_ws(' ', dimension, value, reports, failed) from rollup_account_slice",
+                  row -> row.getString(1)))
+          .containsExactlyInAnyOrder("REPORTER x 4 2", "FAILURE x 4 2");
+    }
+  }
+
   private static void observation(Sql sql, String kind, String value, int day, boolean superseded) {
     sql.update(
         """

@@ -50,15 +50,23 @@ class StatementsIT {
 
   @AfterAll
   static void stop() throws Exception {
-    farol.close();
-    postgres.close();
+    try {
+      if (farol != null) {
+        farol.close();
+      }
+    } finally {
+      if (postgres != null) {
+        postgres.close();
+      }
+    }
   }
 
   @Test
   void pageAsksNoMoreOftenForManyDomainsThanForOne() {
     SoftAssertions all = new SoftAssertions();
     ofOneDomain.forEach(
-        (page, statements) -> all.assertThat(ofMany.get(page)).as(page).hasSameSizeAs(statements));
+        (page, statements) ->
+            all.assertThat(ofMany.get(page)).as(page).hasSizeLessThanOrEqualTo(statements.size()));
     all.assertAll();
   }
 

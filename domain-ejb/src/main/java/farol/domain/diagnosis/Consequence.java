@@ -21,10 +21,6 @@ public enum Consequence {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  public boolean isWorseThan(Consequence other) {
-    return compareTo(other) < 0;
-  }
-
   /**
    * The consequence of a failure under the policy that the sender applied.
    *

@@ -4,6 +4,7 @@ import farol.domain.trend.FailureGroup;
 import farol.domain.trend.ReporterDay;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 public final class OpenProblems {
   /** So many interrupted handshakes in the days looked at are noise. */
   private static final int NOISE = 2;
+
+  /** No domain has as many, as roll-ups have it: who invents them gets no sum that overflows. */
+  private static final long MOST_SESSIONS = 1_000_000_000_000_000L;
 
   private final Map<String, LocalDate> lastSuccess = new HashMap<>(); // by organisation
 
@@ -53,6 +57,36 @@ public final class OpenProblems {
         .toList();
   }
 
+  /**
+   * Some of a domain's problems, where there are more: the worst of each reporter, then the second
+   * worst of each, and so on, so that none that invents hosts takes the places of what others tell.
+   *
+   * @param worstFirst all of them
+   */
+  static List<Problem> some(List<Problem> worstFirst, int most) {
+    record Placed(Problem problem, int place) {}
+    Map<String, Integer> told = new HashMap<>(); // by organisation
+    return worstFirst.stream()
+        .map(problem -> new Placed(problem, place(problem, told)))
+        .sorted(Comparator.comparingInt(Placed::place))
+        .limit(most)
+        .map(Placed::problem)
+        .toList();
+  }
+
+  /** Among what its reporters told: the foremost counts. */
+  private static int place(Problem problem, Map<String, Integer> told) {
+    return problem.reporters().stream()
+        .mapToInt(
+            reporter -> {
+              int place = told.getOrDefault(reporter, 0) + 1;
+              told.put(reporter, place);
+              return place;
+            })
+        .min()
+        .orElseThrow();
+  }
+
   private boolean isOpen(List<FailureGroup> failures) {
     Map<String, LocalDate> lastFailure =
         failures.stream()
@@ -68,7 +102,10 @@ public final class OpenProblems {
   }
 
   private static Problem problem(String domain, Key key, Collection<FailureGroup> failures) {
-    long sessions = failures.stream().mapToLong(FailureGroup::failed).sum();
+    long sessions =
+        failures.stream()
+            .mapToLong(FailureGroup::failed)
+            .reduce(0, (sum, failed) -> Math.min(MOST_SESSIONS, sum + failed));
     boolean noise = key.cause() == Cause.HANDSHAKE_INTERRUPTED && sessions <= NOISE;
     return new Problem(
         domain,

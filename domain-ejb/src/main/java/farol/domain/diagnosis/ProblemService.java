@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * Keeps what is still broken at each verified domain, the worst 500 problems, found from its
- * roll-ups of the last 14 days: anew when one of these has changed, and on each new day.
+ * Keeps what is still broken at each verified domain, 500 problems at most, found from its roll-ups
+ * of the last 14 days: anew when one of these has changed, and on each new day.
  */
 @Stateless
 public class ProblemService {
@@ -44,25 +44,38 @@ public class ProblemService {
               long version = trends.version(domainId); // before what it is the version of is read
               problems.replace(
                   domainId,
-                  OpenProblems.of(
+                  OpenProblems.some(
+                      OpenProblems.of(
                           name,
                           trends.failureGroups(domainId, lately),
-                          trends.reporterDays(domainId, lately))
-                      .stream()
-                      .limit(MOST)
-                      .toList());
+                          trends.reporterDays(domainId, lately)),
+                      MOST));
               problems.diagnosed(domainId, version, lately.last());
             });
   }
 
-  /** What is still broken at the verified domains of an account, worst first. */
-  public List<Problem> ofAccount(long accountId) {
-    return problems.ofAccount(accountId);
+  /**
+   * What is still broken at the verified domains of an account, worst first.
+   *
+   * @param most where there are more, the last are left out
+   */
+  public List<Problem> ofAccount(long accountId, int most) {
+    return problems.ofAccount(accountId, most);
   }
 
   /** What is still broken at one domain that is verified, worst first. */
   public List<Problem> ofDomain(long domainId) {
-    return problems.ofDomain(domainId);
+    return problems.ofDomain(domainId, MOST);
+  }
+
+  /** How much is still broken at the verified domains of an account. */
+  public ProblemSummary summaryOfAccount(long accountId) {
+    return problems.summaryOfAccount(accountId);
+  }
+
+  /** The same of one domain that is verified. */
+  public ProblemSummary summaryOfDomain(long domainId) {
+    return problems.summaryOfDomain(domainId);
   }
 
   /** Whether nothing has changed since all verified domains of the account were diagnosed. */

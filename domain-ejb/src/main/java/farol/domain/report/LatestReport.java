@@ -3,7 +3,7 @@ package farol.domain.report;
 import java.time.Instant;
 
 /**
- * The report that a domain got last.
+ * The report of a domain's latest day, and of several the one that came last.
  *
  * @param organization who sent it. Outside text
  */

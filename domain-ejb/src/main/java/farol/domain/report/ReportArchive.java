@@ -46,7 +46,7 @@ public class ReportArchive {
     return reports.after(domainId, range, last, most);
   }
 
-  /** The latest report of each verified domain of an account that has any. */
+  /** What came last for the latest day of each verified domain of an account that has reports. */
   public List<LatestReport> latest(long accountId) {
     return reports.latest(accountId);
   }
@@ -56,7 +56,10 @@ public class ReportArchive {
     return reports.latest(domainIds);
   }
 
-  /** When the latest report came for any verified domain of an account; empty where none has. */
+  /**
+   * When the last report came for any verified domain of an account, of each the last received of
+   * its latest day; empty where none has.
+   */
   public Optional<Instant> lastReceived(long accountId) {
     return reports.lastReceived(accountId);
   }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Questions about what failures go together, to the roll-up that tells; only to the failure rows
- * themselves, found by domain and day, where sending addresses matter, which no roll-up has.
+ * themselves, found by domain and day, where sending addresses matter: roll-ups have but the
+ * hundred most failed of a domain's day, and not what goes with them.
  */
 @Dependent
 class FailureStore {

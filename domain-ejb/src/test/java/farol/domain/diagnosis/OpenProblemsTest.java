@@ -8,6 +8,7 @@ import farol.domain.trend.FailureGroup;
 import farol.domain.trend.FailureKind;
 import farol.domain.trend.ReporterDay;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +116,45 @@ class OpenProblemsTest {
     assertThat(OpenProblems.of("example.com", List.of(timeouts(1), timeouts(2)), List.of()))
         .extracting(Problem::consequence)
         .containsExactly(Consequence.REFUSED);
+  }
+
+  @Test
+  void countsOnWhereSomebodyReportsMoreThanCanBeAdded() {
+    long most = 1_000_000_000_000_000L;
+    FailureGroup group = group("starttls-not-supported", "", "mx.example.com", most);
+
+    assertThat(OpenProblems.of("example.com", Collections.nCopies(10_000, group), List.of()))
+        .extracting(Problem::sessions)
+        .containsExactly(most);
+  }
+
+  @Test
+  void reporterThatInventsHostsTakesNoPlacesOfOthers() {
+    List<Problem> worstFirst =
+        OpenProblems.of(
+            "example.com",
+            List.of(
+                told("Inventor", "mx1", 9),
+                told("Inventor", "mx2", 8),
+                told("Inventor", "mx3", 7),
+                told("Google", "mx4", 2),
+                told("Google", "mx5", 1),
+                told("Inventor", "mx5", 1)),
+            List.of());
+
+    assertThat(OpenProblems.some(worstFirst, 4))
+        .extracting(Problem::mxHost)
+        .containsExactly("mx1", "mx4", "mx2", "mx5");
+    assertThat(OpenProblems.some(worstFirst, 9)).hasSameElementsAs(worstFirst);
+  }
+
+  private static FailureGroup told(String organization, String mxHost, long sessions) {
+    return new FailureGroup(
+        MONDAY,
+        organization,
+        new FailureKind("starttls-not-supported", "", "sts", List.of("mode: enforce")),
+        mxHost,
+        sessions);
   }
 
   private static FailureGroup timeouts(long sessions) {

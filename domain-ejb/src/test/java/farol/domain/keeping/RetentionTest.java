@@ -219,6 +219,19 @@ class RetentionTest {
   }
 
   @Test
+  void sumsOfAnAccountGoWithThoseOfItsDomains() {
+    receive(OLD, "a");
+    DATABASE.inTransaction(() -> Rollups.recomputeAll(rollups));
+    assertThat(rows("rollup_account_day")).isEqualTo(1);
+
+    drop(new Expired(Kind.ROLLUPS, AUGUST));
+    DATABASE.inTransaction(() -> Rollups.recomputeAll(rollups));
+
+    assertThat(rows("rollup_account_day")).isZero();
+    assertThat(rows("rollup_account_slice")).isZero();
+  }
+
+  @Test
   void dropsObservationsThatAreOverForLongAndNoneThatStands() {
     observed("old", OLD.atOffset(ZoneOffset.UTC));
     observed("current", null);

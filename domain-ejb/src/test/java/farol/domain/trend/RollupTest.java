@@ -380,6 +380,47 @@ class RollupTest {
   }
 
   @Test
+  void reporterThatInventsHostsTakesNoPlacesOfOthers() {
+    FailureDetail[] invented =
+        IntStream.range(0, 2_001)
+            .mapToObj(
+                number ->
+                    failure(ResultType.CERTIFICATE_EXPIRED, "mx" + number, "192.0.2.1", 1_000_000))
+            .toArray(FailureDetail[]::new);
+    FailureDetail real = failure(ResultType.TLSA_INVALID, "mx.example.com", "192.0.2.2", 1);
+    store(
+        List.of(
+            report("inventor", policy(PolicyType.STS, "example.com", 0, 1, invented)),
+            report("a", policy(PolicyType.STS, "example.com", 0, 1, real))));
+    recomputeAll();
+
+    List<String> reporters =
+        trends.failureGroups(domain, RANGE).stream().map(FailureGroup::organization).toList();
+    assertThat(reporters).hasSize(2_000).containsOnlyOnce("a");
+  }
+
+  @Test
+  void keepsTheHundredMostFailedKindsAndAddressesOfADay() {
+    FailureDetail[] failures =
+        IntStream.rangeClosed(1, 101)
+            .mapToObj(
+                number ->
+                    failure(new ResultType("type-" + number), "mx", "192.0.2." + number, number))
+            .toArray(FailureDetail[]::new);
+    store(List.of(report("a", policy(PolicyType.STS, "example.com", 0, 1, failures))));
+    recomputeAll();
+
+    assertThat(trends.failures(domain, RANGE).stream().map(DayFailures::failed))
+        .hasSize(100)
+        .doesNotContain(1L);
+    assertThat(
+            trends.slices(domain, RANGE, Dimension.SOURCE_ADDRESS, 200).stream()
+                .map(slice -> slice.sessions().failed()))
+        .hasSize(100)
+        .doesNotContain(1L);
+  }
+
+  @Test
   void showsDomainsWithoutReportsAndNoneThatIsPendingOrOfAnotherAccount() {
     long pending = StoredDomains.pending(DATABASE.sql(), "ann", "pending.example");
     long foreign = StoredDomains.verified(DATABASE.sql(), "bob", "example.com");
@@ -459,6 +500,16 @@ class RollupTest {
     recomputeAll();
     assertThat(accountTrends.days(account, RANGE)).isEmpty();
     assertThat(accountTrends.isCurrent(account)).isTrue();
+  }
+
+  @Test
+  void changeOfStateMarksDaysThatAreUnderRecomputation() {
+    store(List.of(report("a", policy(PolicyType.STS, "example.com", 10, 1))));
+
+    DATABASE.sql().update("update monitored_domain set state = 'SUSPENDED'");
+
+    assertThat(service.dirtyOfAccounts(AccountDay.FIRST, 1_000))
+        .contains(new AccountDay(account, FIRST_DAY));
   }
 
   @Test

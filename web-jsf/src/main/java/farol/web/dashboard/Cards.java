@@ -1,6 +1,7 @@
 package farol.web.dashboard;
 
-import farol.domain.diagnosis.Problem;
+import farol.domain.diagnosis.Consequence;
+import farol.domain.diagnosis.ProblemSummary;
 import farol.domain.monitored.DomainCounts;
 import farol.domain.report.SessionCounts;
 import farol.domain.trend.Overview;
@@ -25,7 +26,7 @@ final class Cards {
 
   List<Card> of(
       Overview overview,
-      List<Problem> problems,
+      ProblemSummary problems,
       DomainCounts domains,
       List<ReporterDay> reporterDays,
       LocalDate today) {
@@ -59,32 +60,31 @@ final class Cards {
     return signed.format(change);
   }
 
-  private Card openProblems(List<Problem> problems) {
-    if (problems.isEmpty()) {
+  private Card openProblems(ProblemSummary problems) {
+    String title = texts.get("card.problems");
+    if (problems.isClear()) {
       return new Card(
-          "card-problems",
-          texts.get("card.problems"),
-          texts.count(0),
-          texts.get("card.problems.none"),
-          "ok");
+          "card-problems", title, texts.count(0), texts.get("card.problems.none"), "ok");
     }
-    String worst = problems.get(0).consequence().key();
+    if (problems.worst().isEmpty()) {
+      return new Card("card-problems", title, "–", texts.get("verdict.undiagnosed"), "neutral");
+    }
+    String worst = problems.worst().get().key();
     return new Card(
         "card-problems",
-        texts.get("card.problems"),
-        texts.count(problems.size()),
+        title,
+        texts.count(problems.total()),
         texts.format("card.problems.worst", texts.get("consequence." + worst)),
         worst);
   }
 
-  private Card domainsAtRisk(DomainCounts domains, List<Problem> problems) {
-    long atRisk = problems.stream().map(Problem::domain).distinct().count();
+  private Card domainsAtRisk(DomainCounts domains, ProblemSummary problems) {
     return new Card(
         "card-domains",
         texts.get("card.domains"),
-        texts.format("card.domains.value", atRisk, domains.verified()),
+        texts.format("card.domains.value", problems.broken().size(), domains.verified()),
         texts.format("card.domains.waiting", domains.all() - domains.verified()),
-        atRisk == 0 ? "ok" : problems.get(0).consequence().key());
+        problems.worst().map(Consequence::key).orElse(problems.isClear() ? "ok" : "neutral"));
   }
 
   private Card reporters(List<ReporterDay> reporterDays, LocalDate today) {

@@ -1,7 +1,7 @@
 package farol.web.dashboard;
 
-import farol.domain.diagnosis.Problem;
 import farol.domain.diagnosis.ProblemService;
+import farol.domain.diagnosis.ProblemSummary;
 import farol.domain.monitored.DomainCounts;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
@@ -58,6 +58,7 @@ public class DashboardView {
   private @Nullable Verdict verdict;
   private @Nullable SessionChart chart;
   private @Nullable Heartbeat heartbeat;
+  private @Nullable ProblemSummary open;
   private List<Card> cards = List.of();
   private List<DomainRow> rows = List.of();
   private List<ProblemRow> problems = List.of();
@@ -74,7 +75,7 @@ public class DashboardView {
     DayRange lately = Range.lately(clock);
     DayRange days = range.upToToday(clock);
     DomainCounts counts = domains.counts(account);
-    List<Problem> open = openProblems.ofAccount(account);
+    open = openProblems.summaryOfAccount(account);
     List<ReporterDay> reporterDays = trends.reporterDaysOfAccount(account, lately);
     Overview overview = trends.overview(account, days);
     verdict =
@@ -91,17 +92,16 @@ public class DashboardView {
     loadRows(account, days, lately, open);
     otherDomains = texts.format("matrix.others", counts.all() - rows.size());
     problems =
-        open.stream()
-            .limit(MOST_PROBLEMS)
+        openProblems.ofAccount(account, MOST_PROBLEMS).stream()
             .map(problem -> ProblemRow.of(problem, lately, texts))
             .toList();
-    otherProblems = texts.format("problem.others", open.size() - problems.size());
+    otherProblems = texts.format("problem.others", open.total() - problems.size());
     allFailures = FailureAddress.ofDays(Map.of(), lately).href();
     heartbeat = Heartbeat.of(reporterDays, lately, texts);
   }
 
-  private void loadRows(long account, DayRange days, DayRange lately, List<Problem> open) {
-    List<MonitoredDomain> shown = domains.some(account, worst(open), MOST_DOMAINS);
+  private void loadRows(long account, DayRange days, DayRange lately, ProblemSummary found) {
+    List<MonitoredDomain> shown = domains.some(account, worst(found), MOST_DOMAINS);
     List<Long> keys =
         shown.stream().filter(MonitoredDomain::isVerified).map(MonitoredDomain::id).toList();
     DayRange longer = days.length() > lately.length() ? days : lately; // both end today
@@ -113,7 +113,7 @@ public class DashboardView {
                 reports.latest(keys),
                 since(days.first(), known),
                 since(lately.first(), known),
-                open,
+                found,
                 glances.of(shown))
             .of(shown);
   }
@@ -132,10 +132,8 @@ public class DashboardView {
   }
 
   /** The domains that have the worst problems. */
-  private static List<DomainName> worst(List<Problem> worstFirst) {
-    return worstFirst.stream()
-        .map(Problem::domain)
-        .distinct()
+  private static List<DomainName> worst(ProblemSummary found) {
+    return found.broken().keySet().stream()
         .limit(MOST_DOMAINS)
         .map(DomainName::parse)
         .toList();
@@ -178,6 +176,11 @@ public class DashboardView {
   /** An address of the failures that problems are found by. */
   public String getAllFailures() {
     return allFailures;
+  }
+
+  /** What is open, in numbers. */
+  public @Nullable ProblemSummary getOpen() {
+    return open;
   }
 
   public @Nullable Heartbeat getHeartbeat() {

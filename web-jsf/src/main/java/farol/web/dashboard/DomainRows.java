@@ -1,6 +1,6 @@
 package farol.web.dashboard;
 
-import farol.domain.diagnosis.Problem;
+import farol.domain.diagnosis.ProblemSummary;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.posture.Glance;
 import farol.domain.report.LatestReport;
@@ -23,7 +23,7 @@ final class DomainRows {
   private final Map<Long, LatestReport> latest;
   private final Map<Long, List<Day>> days;
   private final Map<Long, List<Day>> lately;
-  private final List<Problem> problems;
+  private final ProblemSummary problems;
   private final Map<Long, Glance> glances;
 
   DomainRows(
@@ -32,7 +32,7 @@ final class DomainRows {
       List<LatestReport> latest,
       Map<Long, List<Day>> days,
       Map<Long, List<Day>> lately,
-      List<Problem> worstFirst,
+      ProblemSummary problems,
       Map<Long, Glance> glances) {
     this.texts = texts;
     this.now = now;
@@ -40,13 +40,13 @@ final class DomainRows {
         latest.stream().collect(Collectors.toMap(LatestReport::domainId, Function.identity()));
     this.days = days;
     this.lately = lately;
-    this.problems = worstFirst;
+    this.problems = problems;
     this.glances = glances;
   }
 
   /** Those with the worst problem first, then by their names. */
   List<DomainRow> of(List<MonitoredDomain> domains) {
-    List<String> broken = problems.stream().map(Problem::domain).distinct().toList();
+    List<String> broken = List.copyOf(problems.broken().keySet());
     return domains.stream()
         .sorted(
             Comparator.comparingInt((MonitoredDomain domain) -> place(domain, broken))

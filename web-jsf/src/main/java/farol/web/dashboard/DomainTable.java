@@ -1,7 +1,7 @@
 package farol.web.dashboard;
 
-import farol.domain.diagnosis.Problem;
 import farol.domain.diagnosis.ProblemService;
+import farol.domain.diagnosis.ProblemSummary;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.posture.Glance;
@@ -79,7 +79,7 @@ public class DomainTable implements TableSource {
     long account = signedIn.accountId();
     Instant now = clock.instant();
     List<MonitoredDomain> all = domains.list(account);
-    List<Problem> worstFirst = problems.ofAccount(account);
+    ProblemSummary open = problems.summaryOfAccount(account);
     Map<Long, LatestReport> latest =
         reports.latest(account).stream()
             .collect(Collectors.toMap(LatestReport::domainId, Function.identity()));
@@ -94,7 +94,7 @@ public class DomainTable implements TableSource {
                     domain,
                     sessions.getOrDefault(domain.id(), SessionCounts.NONE),
                     latest.get(domain.id()),
-                    Standing.of(domain, latest.get(domain.id()), worstFirst, now),
+                    Standing.of(domain, latest.get(domain.id()), open, now),
                     seen.get(domain.id())))
         .toList();
   }

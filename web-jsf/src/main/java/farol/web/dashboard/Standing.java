@@ -1,20 +1,21 @@
 package farol.web.dashboard;
 
-import farol.domain.diagnosis.Problem;
+import farol.domain.diagnosis.Consequence;
+import farol.domain.diagnosis.ProblemSummary;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.report.LatestReport;
 import farol.web.failures.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a domain stands, in a word.
  *
  * @param code the word for programs: what the worst problem leads to, or {@code pending}, {@code
- *     suspended}, {@code no-reports}, {@code silent} or {@code ok}
+ *     suspended}, {@code no-reports}, {@code undiagnosed}, {@code silent} or {@code ok}
  * @param tone names it in the style sheet
  * @param textKey of the word for people
  */
@@ -23,21 +24,28 @@ record Standing(String code, String tone, String textKey) {
    * Of one of an account's domains.
    *
    * @param last null where no report has ever come
-   * @param worstFirst the problems of all domains
+   * @param problems those of all domains
    */
   static Standing of(
-      MonitoredDomain domain, @Nullable LatestReport last, List<Problem> worstFirst, Instant now) {
+      MonitoredDomain domain, @Nullable LatestReport last, ProblemSummary problems, Instant now) {
     if (!domain.isVerified()) {
       String state = domain.state().name();
       return new Standing(state.toLowerCase(Locale.ROOT), "waiting", "state." + state);
     }
+    return ofVerified(domain.name().value(), last, problems, now);
+  }
+
+  static Standing ofVerified(
+      String domain, @Nullable LatestReport last, ProblemSummary problems, Instant now) {
     if (last == null) {
       return new Standing("no-reports", "waiting", "standing.no-reports");
     }
-    return worstFirst.stream()
-        .filter(problem -> problem.domain().equals(domain.name().value()))
-        .findFirst()
-        .map(problem -> broken(problem.consequence().key()))
+    if (problems.undiagnosed().contains(domain)) {
+      return new Standing("undiagnosed", "waiting", "standing.undiagnosed");
+    }
+    return Optional.ofNullable(problems.broken().get(domain))
+        .map(Consequence::key)
+        .map(Standing::broken)
         .orElseGet(() -> whole(last, now));
   }
 

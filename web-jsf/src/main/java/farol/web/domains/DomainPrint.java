@@ -1,7 +1,7 @@
 package farol.web.domains;
 
-import farol.domain.diagnosis.Problem;
 import farol.domain.diagnosis.ProblemService;
+import farol.domain.diagnosis.ProblemSummary;
 import farol.domain.monitored.DomainCounts;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.report.LatestReport;
@@ -51,10 +51,10 @@ public class DomainPrint {
     freshness.look();
     Range range = selection.range("");
     Summary summary = trends.summary(domain.id(), range.upToToday(clock));
-    List<Problem> problems = openProblems.ofDomain(domain.id());
+    ProblemSummary open = openProblems.summaryOfDomain(domain.id());
     Verdict verdict =
         Verdict.of(
-            new Verdict.Evidence(new DomainCounts(1, 1), problems, lastReport(domain)), now, texts);
+            new Verdict.Evidence(new DomainCounts(1, 1), open, lastReport(domain)), now, texts);
     DayRange days = summary.range();
     return new PrintedDocument(
         texts.locale(),
@@ -63,18 +63,20 @@ public class DomainPrint {
             "print.period", texts.day(days.first()), texts.day(days.last()), days.length()),
         Tone.of(verdict.tone()),
         verdict.sentence(),
-        sections(shown, summary, problems, range.days(), now),
+        sections(shown, summary, open, range.days(), now),
         asOf(now),
         number -> texts.format("print.page", number));
   }
 
   private List<Section> sections(
-      ShownPosture shown, Summary summary, List<Problem> problems, int days, Instant now) {
+      ShownPosture shown, Summary summary, ProblemSummary open, int days, Instant now) {
     String name = shown.domain().name().value();
     PrintedSessions sessions = new PrintedSessions(texts);
     List<Section> sections = new ArrayList<>();
     sections.add(sessions.totals(summary));
-    sections.add(sessions.problems(problems, Range.lately(clock)));
+    sections.add(
+        sessions.problems(
+            openProblems.ofDomain(shown.domain().id()), open.isClear(), Range.lately(clock)));
     sections.add(sessions.causes(failures.ofDomain(name)));
     sections.add(sessions.reporters(Breakdowns.of(name, days, summary, texts).reporters()));
     sections.addAll(new PrintedPosture(shown, now, texts).sections());

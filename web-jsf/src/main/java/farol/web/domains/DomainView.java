@@ -1,6 +1,7 @@
 package farol.web.domains;
 
 import farol.domain.diagnosis.ProblemService;
+import farol.domain.diagnosis.ProblemSummary;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.posture.PostureService;
 import farol.domain.report.ReportArchive;
@@ -47,6 +48,7 @@ public class DomainView {
   private @Nullable Range range;
   private @Nullable SessionChart chart;
   private @Nullable Breakdowns breakdowns;
+  private @Nullable ProblemSummary open;
   private List<ProblemRow> problems = List.of();
   private boolean reported;
   private boolean silent;
@@ -89,6 +91,7 @@ public class DomainView {
                     summary.range(),
                     texts),
                 selection.isFailuresOnly());
+    open = openProblems.summaryOfDomain(domain.id());
     problems =
         openProblems.ofDomain(domain.id()).stream()
             .map(problem -> ProblemRow.of(problem, lately, texts))
@@ -117,6 +120,11 @@ public class DomainView {
 
   public @Nullable Breakdowns getBreakdowns() {
     return breakdowns;
+  }
+
+  /** What is open, in numbers. */
+  public @Nullable ProblemSummary getOpen() {
+    return open;
   }
 
   public List<ProblemRow> getProblems() {

@@ -101,14 +101,19 @@ final class PrintedSessions {
         rows);
   }
 
-  /** What is still open. */
-  Section problems(List<Problem> problems, DayRange lately) {
+  /**
+   * What is still open.
+   *
+   * @param isClear whether it is known that nothing is
+   */
+  Section problems(List<Problem> problems, boolean isClear, DayRange lately) {
     List<Block> blocks = new ArrayList<>();
     problems.stream()
         .map(problem -> ProblemRow.of(problem, lately, texts))
         .forEach(row -> blocks.add(problem(row)));
     if (blocks.isEmpty()) {
-      blocks.add(new Note(texts.get("domain.problems.none-text")));
+      blocks.add(
+          new Note(texts.get(isClear ? "domain.problems.none-text" : "verdict.undiagnosed")));
     }
     return new Section(texts.get("dashboard.problems"), blocks);
   }

@@ -41,10 +41,14 @@ public class ProblemTable implements TableSource {
   public Optional<Table<Problem>> find(HttpServletRequest request) {
     String name = request.getParameter("name");
     return name == null
-        ? Optional.of(table("problems", problems.ofAccount(signedIn.accountId())))
+        ? Optional.of(table("problems", ofAccount()))
         : own.find(name)
             .filter(MonitoredDomain::isVerified)
             .map(domain -> table(domain.name() + "-problems", problems.ofDomain(domain.id())));
+  }
+
+  private List<Problem> ofAccount() {
+    return problems.ofAccount(signedIn.accountId(), TooLongException.MOST_ROWS + 1);
   }
 
   private static Table<Problem> table(String name, List<Problem> worstFirst) {

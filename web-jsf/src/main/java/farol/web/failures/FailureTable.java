@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param groupings links for what they are told apart by
  * @param chips what they are narrowed to
  * @param range links for the days; null where exactly some days are asked for, and a chip says so
+ * @param cut which days are shown, where these are not all, in a sentence; else empty
  * @param column what they are told apart by
  * @param sentence how many sessions failed, in how many rows
  */
@@ -18,6 +19,7 @@ public record FailureTable(
     List<Grouping> groupings,
     List<Chip> chips,
     @Nullable Range range,
+    String cut,
     String column,
     String sentence,
     List<FailureRow> rows,

@@ -55,15 +55,15 @@ public class FailureTables {
             only, asked.by(), days.map(FailureAddress::period).orElse("days=" + range.days())),
         range,
         days,
+        days.orElseGet(() -> range.upToToday(clock)),
         texts);
   }
 
   private FailureTable table(Map<FailureTopic, String> only) {
     freshness.look();
     TableParts parts = parts(only);
-    DayRange days = asked.days().orElseGet(() -> parts.range().upToToday(clock));
     FailureQuestion question =
-        new FailureQuestion(signedIn.accountId(), days, inDatabase(only), null);
+        new FailureQuestion(signedIn.accountId(), parts.shown(), inDatabase(only), null);
     FailureTopic topic = asked.by();
     return topic
         .by()

@@ -16,8 +16,35 @@ import java.util.Optional;
  * @param address of the table
  * @param range links for the days
  * @param days exactly these, if some are asked for
+ * @param period the days that the address is about
  */
-record TableParts(FailureAddress address, Range range, Optional<DayRange> days, Texts texts) {
+record TableParts(
+    FailureAddress address, Range range, Optional<DayRange> days, DayRange period, Texts texts) {
+  /** By sending address the failure rows are read; of a thousand domains a day has many. */
+  private static final int MOST_DAYS_OF_ROWS = 7;
+
+  /** The days whose failures count: the last ones, where all would take too long. */
+  DayRange shown() {
+    boolean isOfRows =
+        address.by() == FailureTopic.SENDING_ADDRESS
+            || address.only().containsKey(FailureTopic.SENDING_ADDRESS);
+    return isOfRows && !isOfOneDomain() && period.length() > MOST_DAYS_OF_ROWS
+        ? DayRange.endingOn(period.last(), MOST_DAYS_OF_ROWS)
+        : period;
+  }
+
+  private boolean isCut() {
+    return !shown().equals(period);
+  }
+
+  private String cut() {
+    DayRange shown = shown();
+    return isCut()
+        ? texts.format(
+            "failures.cut", texts.day(shown.first()), texts.day(shown.last()), shown.length())
+        : "";
+  }
+
   FailureTable table(List<CauseTotals> causes) {
     long failed = causes.stream().mapToLong(CauseTotals::failed).sum();
     FailureRows rows = rows(failed);
@@ -37,7 +64,11 @@ record TableParts(FailureAddress address, Range range, Optional<DayRange> days, 
   }
 
   private FailureRows rows(long failed) {
-    return new FailureRows(address, isOneDay(), failed, texts);
+    return new FailureRows(
+        isCut() ? address.during(FailureAddress.period(shown())) : address,
+        isOneDay(),
+        failed,
+        texts);
   }
 
   private boolean isOneDay() {
@@ -49,17 +80,21 @@ record TableParts(FailureAddress address, Range range, Optional<DayRange> days, 
         groupings(),
         chips(),
         days.isPresent() ? null : range,
+        cut(),
         texts.get("failures.by." + address.by().key()),
         texts.format("failures.sentence", failed),
         rows,
         pages);
   }
 
+  private boolean isOfOneDomain() {
+    return address.only().containsKey(FailureTopic.DOMAIN);
+  }
+
   /** A domain's page is of one domain. */
   private List<FailureTable.Grouping> groupings() {
-    boolean isOfOneDomain = address.only().containsKey(FailureTopic.DOMAIN);
     return Arrays.stream(FailureTopic.values())
-        .filter(topic -> !(isOfOneDomain && topic == FailureTopic.DOMAIN))
+        .filter(topic -> !(isOfOneDomain() && topic == FailureTopic.DOMAIN))
         .map(
             topic ->
                 new FailureTable.Grouping(

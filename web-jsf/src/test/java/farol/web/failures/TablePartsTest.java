@@ -24,6 +24,8 @@ class TablePartsTest {
   private static final Texts TEXTS = new Texts(Locale.ENGLISH);
   private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
   private static final LocalDate TUESDAY = MONDAY.plusDays(1);
+  private static final Map<FailureTopic, String> BY_ADDRESS =
+      Map.of(FailureTopic.SENDING_ADDRESS, "192.0.2.1");
 
   @Test
   void causesStandWorstConsequenceFirstWhateverTheirNumber() {
@@ -129,6 +131,34 @@ class TablePartsTest {
         .noneMatch(text -> text.contains("\u202e") || text.contains("\u2066"));
   }
 
+  @Test
+  void bySendingAddressAllDomainsHaveSevenDaysAtMostAndTheTableSaysSo() {
+    DayRange week = DayRange.endingOn(MONDAY, 7);
+    TableParts parts = parts(Map.of(), FailureTopic.SENDING_ADDRESS, null);
+    FailureSlice slice = new FailureSlice("192.0.2.1", 1, MONDAY, MONDAY);
+    FailureTable table = parts.table(new FailurePage(List.of(slice), 1, 1), 1, 25);
+
+    assertThat(parts.shown()).isEqualTo(week);
+    assertThat(parts(BY_ADDRESS, FailureTopic.MX, null).shown()).isEqualTo(week);
+    assertThat(table.cut()).startsWith("Shown are Tue, 24 Feb 2026 to Mon, 2 Mar 2026: ");
+    assertThat(table.rows())
+        .extracting(FailureRow::href)
+        .containsExactly("failures?by=cause&address=192.0.2.1&from=2026-02-24&to=2026-03-02");
+  }
+
+  @Test
+  void oneDomainAFewDaysAndWhatIsRolledUpAreShownWhole() {
+    DayRange month = DayRange.endingOn(MONDAY, 30);
+    DayRange week = DayRange.endingOn(MONDAY, 7);
+    Map<FailureTopic, String> ofDomain = Map.of(FailureTopic.DOMAIN, "example.com");
+    TableParts byHost = parts(Map.of(), FailureTopic.MX, null);
+
+    assertThat(parts(ofDomain, FailureTopic.SENDING_ADDRESS, null).shown()).isEqualTo(month);
+    assertThat(parts(BY_ADDRESS, FailureTopic.MX, week).shown()).isEqualTo(week);
+    assertThat(byHost.shown()).isEqualTo(month);
+    assertThat(byHost.table(List.of()).cut()).isEmpty();
+  }
+
   private static TableParts parts(
       Map<FailureTopic, String> only, FailureTopic by, @Nullable DayRange days) {
     String period = days == null ? "days=30" : FailureAddress.period(days);
@@ -136,6 +166,7 @@ class TablePartsTest {
         new FailureAddress(only, by, period),
         Range.of("30", "", "", TEXTS),
         Optional.ofNullable(days),
+        days == null ? DayRange.endingOn(MONDAY, 30) : days,
         TEXTS);
   }
 

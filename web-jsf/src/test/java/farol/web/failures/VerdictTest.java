@@ -2,27 +2,28 @@ package farol.web.failures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import farol.domain.diagnosis.Cause;
 import farol.domain.diagnosis.Consequence;
-import farol.domain.diagnosis.Problem;
+import farol.domain.diagnosis.ProblemSummary;
 import farol.domain.monitored.DomainCounts;
 import farol.web.kit.Preferences;
 import farol.web.kit.Texts;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
   private static final Instant NOW = Instant.parse("2026-03-03T12:00:00Z");
   private static final Optional<Instant> LATELY = Optional.of(NOW.minus(Duration.ofHours(3)));
+  private static final ProblemSummary NOTHING = open(Map.of());
 
   @Test
   void asksForAFirstDomain() {
-    assertThat(verdict(0, 0, List.of(), Optional.empty()))
+    assertThat(verdict(0, 0, NOTHING, Optional.empty()))
         .isEqualTo(
             new Verdict(
                 "waiting", "Add your first domain to learn whether mail reaches it over TLS."));
@@ -30,21 +31,21 @@ class VerdictTest {
 
   @Test
   void waitsForProof() {
-    assertThat(verdict(1, 0, List.of(), Optional.empty()).sentence())
+    assertThat(verdict(1, 0, NOTHING, Optional.empty()).sentence())
         .isEqualTo("Your domain still waits for proof that you own it.");
-    assertThat(verdict(2, 0, List.of(), Optional.empty()).sentence())
+    assertThat(verdict(2, 0, NOTHING, Optional.empty()).sentence())
         .isEqualTo("Your 2 domains still wait for proof that you own them.");
   }
 
   @Test
   void waitsForTheFirstReport() {
-    assertThat(verdict(1, 1, List.of(), Optional.empty()).sentence())
+    assertThat(verdict(1, 1, NOTHING, Optional.empty()).sentence())
         .startsWith("Waiting for the first report.");
   }
 
   @Test
   void saysThatNothingIsBroken() {
-    assertThat(verdict(1, 1, List.of(), LATELY))
+    assertThat(verdict(1, 1, NOTHING, LATELY))
         .isEqualTo(
             new Verdict(
                 "ok", "Nothing is broken as far as reporters tell. Last report 3 hours ago."));
@@ -52,7 +53,7 @@ class VerdictTest {
 
   @Test
   void silenceIsNotAllClear() {
-    Verdict verdict = verdict(1, 1, List.of(), Optional.of(NOW.minus(Duration.ofDays(4))));
+    Verdict verdict = verdict(1, 1, NOTHING, Optional.of(NOW.minus(Duration.ofDays(4))));
 
     assertThat(verdict.tone()).isEqualTo("information");
     assertThat(verdict.sentence())
@@ -60,9 +61,19 @@ class VerdictTest {
   }
 
   @Test
+  void givesNoAllClearBeforeAnybodyHasLooked() {
+    ProblemSummary unknown = new ProblemSummary(new TreeMap<>(), Map.of(), Set.of("example.com"));
+
+    assertThat(verdict(1, 1, unknown, LATELY))
+        .isEqualTo(
+            new Verdict(
+                "waiting", "Farol is still working out what is broken. Last report 3 hours ago."));
+  }
+
+  @Test
   void countsProblemsAndHowManyAreOfTheWorstKind() {
-    List<Problem> problems =
-        List.of(problem(Consequence.REFUSED), problem(Consequence.WOULD_BE_REFUSED));
+    ProblemSummary problems =
+        open(Map.of(Consequence.REFUSED, 1L, Consequence.WOULD_BE_REFUSED, 1L));
 
     assertThat(verdict(2, 2, problems, LATELY))
         .isEqualTo(
@@ -75,7 +86,7 @@ class VerdictTest {
     Verdict verdict =
         Verdict.of(
             new Verdict.Evidence(
-                new DomainCounts(1, 1), List.of(problem(Consequence.UNPROTECTED)), LATELY),
+                new DomainCounts(1, 1), open(Map.of(Consequence.UNPROTECTED, 1L)), LATELY),
             NOW,
             new Texts(Preferences.PORTUGUESE));
 
@@ -86,23 +97,14 @@ class VerdictTest {
   }
 
   private static Verdict verdict(
-      int domains, int verified, List<Problem> problems, Optional<Instant> lastReport) {
+      int domains, int verified, ProblemSummary problems, Optional<Instant> lastReport) {
     return Verdict.of(
         new Verdict.Evidence(new DomainCounts(domains, verified), problems, lastReport),
         NOW,
         new Texts(Locale.ENGLISH));
   }
 
-  private static Problem problem(Consequence consequence) {
-    LocalDate day = LocalDate.of(2026, 3, 2);
-    return new Problem(
-        "example.com",
-        "mx.example.com",
-        Cause.CERTIFICATE_EXPIRED,
-        consequence,
-        day,
-        day,
-        5,
-        List.of("Google"));
+  private static ProblemSummary open(Map<Consequence, Long> problems) {
+    return new ProblemSummary(new TreeMap<>(problems), Map.of(), Set.of());
   }
 }
