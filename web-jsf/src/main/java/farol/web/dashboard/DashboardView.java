@@ -133,10 +133,7 @@ public class DashboardView {
 
   /** The domains that have the worst problems. */
   private static List<DomainName> worst(ProblemSummary found) {
-    return found.broken().keySet().stream()
-        .limit(MOST_DOMAINS)
-        .map(DomainName::parse)
-        .toList();
+    return found.broken().keySet().stream().limit(MOST_DOMAINS).map(DomainName::parse).toList();
   }
 
   public @Nullable Range getRange() {
