@@ -70,6 +70,8 @@ final class FilledPortal implements AutoCloseable {
     return List.of(
         "/",
         "/domains",
+        "/domains?find=waiting&show=pending&sort=-added",
+        "/domains?find=missing",
         "/domains-add",
         "/domain?name=" + REPORTED,
         "/domain?name=" + WAITING,
@@ -78,6 +80,8 @@ final class FilledPortal implements AutoCloseable {
         "/domain-failures?name=" + WAITING,
         "/domain-failures?name=" + REPORTED + "&by=mx&cause=certificate-expired&page=9",
         "/domain-reports?name=" + REPORTED,
+        "/domain-reports?name=" + REPORTED + "&show=failures&sort=-failed&days=14",
+        "/domain-reports?name=" + REPORTED + "&reporter=missing",
         "/domain-mail?name=" + REPORTED,
         "/domain-mail?name=" + WAITING,
         "/domain-published?name=" + REPORTED,

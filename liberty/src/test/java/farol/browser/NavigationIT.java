@@ -84,7 +84,8 @@ class NavigationIT {
         + REPORTED
         + ", '#days-14, #show-failures, #by-type tbody a, #by-mx, #only-type a'",
     "/failures, '#by-reporter, #failures tbody a, #by-type, #only-reporter a, #days-7'",
-    "/domain-reports?name=" + REPORTED + ", '#days-7, #days-90, #reports tbody a'",
+    "/domains?find=pages-, '#sort-name, #sort-added, #unfilter'",
+    "/domain-reports?name=" + REPORTED + ", '#days-7, #sort-failed, #days-90, #reports tbody a'",
     "/domain-published?name=" + REPORTED + ", '#topic-tls-rpt, #topic-all'",
     "/tools, '#tool-record-check'"
   })

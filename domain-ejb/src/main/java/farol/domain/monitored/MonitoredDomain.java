@@ -49,6 +49,11 @@ import org.jspecify.annotations.Nullable;
         "select d.id from MonitoredDomain d where d.account.id = :accountId"
             + " order by case when d.name in :first then 0 else 1 end, d.name")
 @NamedQuery(
+    name = MonitoredDomain.ENTRIES_OF_ACCOUNT,
+    query =
+        "select new farol.domain.monitored.DomainEntry(d.id, d.name, d.state, d.createdAt)"
+            + " from MonitoredDomain d where d.account.id = :accountId")
+@NamedQuery(
     name = MonitoredDomain.OF_KEYS,
     query =
         "select d from MonitoredDomain d join fetch d.account left join fetch d.collectors"
@@ -81,6 +86,7 @@ import org.jspecify.annotations.Nullable;
 public class MonitoredDomain {
   static final String OF_ACCOUNT = "MonitoredDomain.ofAccount";
   static final String KEYS_OF_ACCOUNT = "MonitoredDomain.keysOfAccount";
+  static final String ENTRIES_OF_ACCOUNT = "MonitoredDomain.entriesOfAccount";
   static final String OF_KEYS = "MonitoredDomain.ofKeys";
   static final String BY_NAME = "MonitoredDomain.byName";
   static final String BY_IDS = "MonitoredDomain.byIds";

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,22 +42,30 @@ public class MonitoredDomainService {
   }
 
   /**
-   * A page of the account's domains in the order of their names.
+   * Some of the account's domains.
    *
-   * @param page from 0
+   * @param page from 0; beyond the last it is the last
    */
-  public List<MonitoredDomain> page(long accountId, int page, int size) {
-    return page(accountId, List.of(), page, size);
+  public DomainPage search(long accountId, DomainSearch search, int page, int size) {
+    List<Long> found =
+        domains.entries(accountId).stream()
+            .filter(search::matches)
+            .sorted(search.comparator())
+            .map(DomainEntry::id)
+            .toList();
+    int shownPage = Math.min(page, Math.max(0, found.size() - 1) / size);
+    List<Long> shown = found.stream().skip((long) shownPage * size).limit(size).toList();
+    List<MonitoredDomain> items =
+        domains.ofKeys(shown).stream()
+            .map(MonitoredDomainService::complete)
+            .sorted(Comparator.comparingInt(domain -> shown.indexOf(domain.id())))
+            .toList();
+    return new DomainPage(items, shownPage, found.size());
   }
 
   /** So many of the account's domains: those with these names, then others, by their names. */
   public List<MonitoredDomain> some(long accountId, Collection<DomainName> first, int most) {
-    return page(accountId, first, 0, most);
-  }
-
-  private List<MonitoredDomain> page(
-      long accountId, Collection<DomainName> first, int page, int size) {
-    return domains.page(accountId, first, page, size).stream()
+    return domains.some(accountId, first, most).stream()
         .map(MonitoredDomainService::complete)
         .toList();
   }

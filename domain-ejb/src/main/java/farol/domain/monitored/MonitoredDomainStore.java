@@ -28,16 +28,27 @@ class MonitoredDomainStore {
         .getResultList();
   }
 
-  /** A page of them, those first that have one of these names; within both in their order. */
-  List<MonitoredDomain> page(long accountId, Collection<DomainName> first, int page, int size) {
-    List<Long> keys =
+  /** Some of them: those first that have one of these names; within both in their order. */
+  List<MonitoredDomain> some(long accountId, Collection<DomainName> first, int most) {
+    return ofKeys(
         entities
             .createNamedQuery(MonitoredDomain.KEYS_OF_ACCOUNT, Long.class)
             .setParameter("accountId", accountId)
             .setParameter("first", first.stream().map(DomainName::value).toList())
-            .setFirstResult(Math.multiplyExact(page, size))
-            .setMaxResults(size)
-            .getResultList();
+            .setMaxResults(most)
+            .getResultList());
+  }
+
+  /** What each of them is found by, in no order. */
+  List<DomainEntry> entries(long accountId) {
+    return entities
+        .createNamedQuery(MonitoredDomain.ENTRIES_OF_ACCOUNT, DomainEntry.class)
+        .setParameter("accountId", accountId)
+        .getResultList();
+  }
+
+  /** Those with these keys, in the order of their names. */
+  List<MonitoredDomain> ofKeys(Collection<Long> keys) {
     return entities
         .createNamedQuery(MonitoredDomain.OF_KEYS, MonitoredDomain.class)
         .setParameter("ids", keys)

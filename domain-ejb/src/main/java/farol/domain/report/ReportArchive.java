@@ -1,6 +1,5 @@
 package farol.domain.report;
 
-import farol.domain.shared.DayRange;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -15,35 +14,34 @@ public class ReportArchive {
   @Inject ReportStore reports;
 
   /**
-   * A domain's reports whose window starts on one of the days: the latest day first, and within a
-   * day the last received first.
+   * Some of a domain's reports; of those that are equal in the order, the last received first.
    *
    * @param domainId a domain that the caller has checked to be its own
    * @param page from 0
    * @param size 1 to 500
    */
-  public ReportPage page(long domainId, DayRange range, int page, int size) {
+  public ReportPage page(long domainId, ReportSearch search, int page, int size) {
     if (page < 0 || size < 1 || size > 500) {
       throw new IllegalArgumentException(
           "a page must be 0 or more and of 1 to 500 items, got page " + page + " of " + size);
     }
     return new ReportPage(
-        reports.list(domainId, range, (long) page * size, size),
+        reports.list(domainId, search, (long) page * size, size),
         page,
         size,
-        reports.count(domainId, range));
+        reports.count(domainId, search));
   }
 
   /**
-   * A piece of the same list, for whoever reads all of it: the reports after one of them, also
-   * while others come in.
+   * A piece of the same reports, for whoever reads all of them: those after one of them, also while
+   * others come in. Always the latest day first, whatever order is asked for.
    *
    * @param last null: from the first on
    * @param most 1 to 500
    */
   public List<ReportHead> after(
-      long domainId, DayRange range, @Nullable ReportHead last, int most) {
-    return reports.after(domainId, range, last, most);
+      long domainId, ReportSearch search, @Nullable ReportHead last, int most) {
+    return reports.after(domainId, search, last, most);
   }
 
   /** What came last for the latest day of each verified domain of an account that has reports. */

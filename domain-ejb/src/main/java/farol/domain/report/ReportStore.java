@@ -1,6 +1,5 @@
 package farol.domain.report;
 
-import farol.domain.shared.DayRange;
 import farol.store.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -8,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +25,10 @@ class ReportStore {
       from report r join monitored_domain d on d.id = r.domain_id and d.state = 'VERIFIED'
       """;
 
+  private static final String OF_DAYS = "where r.domain_id = ? and r.day between ? and ? ";
+  private static final String WITH_FAILURES = "and r.failed > 0 ";
+  private static final String OF_REPORTER = "and strpos(lower(r.organization), lower(?)) > 0 ";
+
   private static final String LATEST =
       """
       select d.id, l.id, l.organization, l.received_at
@@ -36,49 +40,69 @@ class ReportStore {
 
   @Inject Sql sql;
 
-  List<ReportHead> list(long domainId, DayRange range, long offset, int most) {
+  List<ReportHead> list(long domainId, ReportSearch search, long offset, int most) {
+    String direction = search.order().isDescending() ? " desc" : "";
     return sql.list(
         HEAD
-            + """
-            where r.domain_id = ? and r.day between ? and ?
-            order by r.day desc, r.id desc offset ? limit ?
-            """,
+            + where(search)
+            + "order by "
+            + column(search.order().key())
+            + direction
+            + ", r.id desc offset ? limit ?",
         ReportStore::head,
-        domainId,
-        range.first(),
-        range.last(),
-        offset,
-        most);
+        values(domainId, search, offset, most));
   }
 
-  /** Those after one of them; after none, which is null, all. */
-  List<ReportHead> after(long domainId, DayRange range, @Nullable ReportHead last, int most) {
+  private static String column(ReportKey key) {
+    return switch (key) {
+      case DAY -> "r.day";
+      case REPORTER -> "lower(r.organization)";
+      case SUCCESSFUL -> "r.successful";
+      case FAILED -> "r.failed";
+      case RECEIVED -> "r.received_at";
+    };
+  }
+
+  /** Those after one of them, by their days; after none, which is null, all. */
+  List<ReportHead> after(long domainId, ReportSearch search, @Nullable ReportHead last, int most) {
     return sql.list(
-        HEAD
-            + """
-            where r.domain_id = ? and r.day between ? and ? and (r.day, r.id) < (?, ?)
-            order by r.day desc, r.id desc limit ?
-            """,
+        HEAD + where(search) + "and (r.day, r.id) < (?, ?) order by r.day desc, r.id desc limit ?",
         ReportStore::head,
-        domainId,
-        range.first(),
-        range.last(),
-        last == null ? range.last().plusDays(1) : last.window().day(),
-        last == null ? 0 : last.id(),
-        most);
-  }
-
-  long count(long domainId, DayRange range) {
-    return sql.find(
-            """
-            select count(*) from report r join monitored_domain d on d.id = r.domain_id and d.state = 'VERIFIED'
-            where r.domain_id = ? and r.day between ? and ?
-            """,
-            row -> row.getLong(1),
+        values(
             domainId,
-            range.first(),
-            range.last())
+            search,
+            last == null ? search.days().last().plusDays(1) : last.window().day(),
+            last == null ? 0 : last.id(),
+            most));
+  }
+
+  long count(long domainId, ReportSearch search) {
+    return sql.find(
+            "select count(*) from report r join monitored_domain d on d.id = r.domain_id and d.state = 'VERIFIED' "
+                + where(search),
+            row -> row.getLong(1),
+            values(domainId, search))
         .orElseThrow();
+  }
+
+  /** Asks of each row no more than has to be: without a filter, an index knows all of it. */
+  private static String where(ReportSearch search) {
+    return OF_DAYS
+        + (search.failuresOnly() ? WITH_FAILURES : "")
+        + (search.reporter().isEmpty() ? "" : OF_REPORTER);
+  }
+
+  /** For the question marks of {@link #where}, and more behind. */
+  private static Object[] values(long domainId, ReportSearch search, Object... more) {
+    List<Object> values = new ArrayList<>();
+    values.add(domainId);
+    values.add(search.days().first());
+    values.add(search.days().last());
+    if (!search.reporter().isEmpty()) {
+      values.add(search.reporter());
+    }
+    values.addAll(List.of(more));
+    return values.toArray();
   }
 
   List<LatestReport> latest(long accountId) {

@@ -225,7 +225,7 @@ class MonitoredDomainServiceTest {
     }
 
     private List<String> page(long owner, int page) {
-      return call(domains -> names(domains.page(owner, page, 2)));
+      return call(domains -> names(domains.search(owner, DomainSearch.ALL, page, 2).items()));
     }
 
     private List<String> first(DomainName name) {

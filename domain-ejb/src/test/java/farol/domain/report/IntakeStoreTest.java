@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class IntakeStoreTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
-  private static final int ONE_DAY = 1;
+  private static final ReportSearch ALL = ReportSearch.of(DayRange.endingOn(Reports.DAY.day(), 1));
 
   private final IntakeStore store = new IntakeStore(DATABASE.dataSource());
   private final ReportStore reports = new ReportStore();
@@ -309,7 +309,7 @@ class IntakeStoreTest {
     assertThat(reports.find(account, onlyId())).isEmpty();
     assertThat(reports.findRaw(account, onlyId())).isEmpty();
     assertThat(stored()).isEmpty();
-    assertThat(reports.count(domain, DayRange.endingOn(Reports.DAY.day(), ONE_DAY))).isZero();
+    assertThat(reports.count(domain, ALL)).isZero();
   }
 
   @RepeatedTest(3)
@@ -396,7 +396,7 @@ class IntakeStoreTest {
   }
 
   private List<ReportHead> stored() {
-    return reports.list(domain, DayRange.endingOn(Reports.DAY.day(), ONE_DAY), 0, 500);
+    return reports.list(domain, ALL, 0, 500);
   }
 
   private long onlyId() {

@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import farol.domain.monitored.StoredDomains;
 import farol.domain.shared.DayRange;
+import farol.domain.shared.Sorting;
 import farol.store.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportArchiveTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
 
   private static final DayRange DAYS = DayRange.endingOn(Reports.DAY.day(), 3);
+
+  private static final ReportSearch ALL = ReportSearch.of(DAYS);
 
   private final ReportArchive archive = new ReportArchive();
   private long domain;
@@ -38,27 +44,70 @@ class ReportArchiveTest {
   void piecesMakeUpTheWholeList() {
     List<ReportHead> all = new ArrayList<>();
     @Nullable ReportHead last = null;
-    List<ReportHead> piece = archive.after(domain, DAYS, last, 2);
+    List<ReportHead> piece = archive.after(domain, ALL, last, 2);
     while (!piece.isEmpty()) {
       all.addAll(piece);
       last = piece.get(piece.size() - 1);
-      piece = archive.after(domain, DAYS, last, 2);
+      piece = archive.after(domain, ALL, last, 2);
     }
 
     assertThat(all)
         .extracting(ReportHead::reportId)
         .containsExactly("report-4", "report-1", "report-5", "report-3", "report-2");
-    assertThat(all).isEqualTo(archive.page(domain, DAYS, 0, 500).items());
+    assertThat(all).isEqualTo(archive.page(domain, ALL, 0, 500).items());
   }
 
   @Test
   void pieceDoesNotMoveWhenOthersComeIn() {
-    List<ReportHead> first = archive.after(domain, DAYS, null, 2);
+    List<ReportHead> first = archive.after(domain, ALL, null, 2);
     store(7, 0);
 
-    assertThat(archive.after(domain, DAYS, first.get(1), 1))
+    assertThat(archive.after(domain, ALL, first.get(1), 1))
         .extracting(ReportHead::reportId)
         .containsExactly("report-5");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DAY, false, '8 4 1 5 3 2'",
+    "DAY, true, '2 5 3 8 4 1'",
+    "REPORTER, false, '8 5 4 3 2 1'",
+    "FAILED, false, '8 5 4 3 2 1'",
+    "SUCCESSFUL, true, '8 5 4 3 2 1'",
+    "RECEIVED, false, '8 5 4 3 2 1'"
+  })
+  void listIsInTheOrderThatIsAskedFor(ReportKey key, boolean reversed, String order) {
+    store(8, 0, "Alpha", new SessionCounts(3, 7), Duration.ofDays(1));
+
+    assertThat(found(new ReportSearch(DAYS, "", false, new Sorting<>(key, reversed))))
+        .isEqualTo(order);
+  }
+
+  @Test
+  void listHasOnlyWhatIsAskedFor() {
+    store(8, 0, "Mail 100% GmbH", new SessionCounts(1, 7), Duration.ZERO);
+    store(9, 1, "mail_", new SessionCounts(1, 0), Duration.ZERO);
+
+    assertThat(found(searched("MAIL", false))).isEqualTo("8 9");
+    assertThat(found(searched(" 100% ", false))).isEqualTo("8");
+    assertThat(found(searched("l_", false))).isEqualTo("9");
+    assertThat(found(searched("mail", true))).isEqualTo("8");
+    assertThat(found(searched("\u0000", false))).isEmpty();
+    assertThat(archive.page(domain, searched("mail", false), 1, 1))
+        .satisfies(page -> assertThat(page.total()).isEqualTo(2))
+        .satisfies(page -> assertThat(page.items()).hasSize(1));
+    assertThat(archive.after(domain, searched("mail", true), null, 10)).hasSize(1);
+  }
+
+  private static ReportSearch searched(String reporter, boolean failuresOnly) {
+    return new ReportSearch(DAYS, reporter, failuresOnly, ReportSearch.USUAL);
+  }
+
+  /** The numbers of the reports. */
+  private String found(ReportSearch search) {
+    return archive.page(domain, search, 0, 500).items().stream()
+        .map(head -> head.reportId().replace("report-", ""))
+        .collect(Collectors.joining(" "));
   }
 
   @Test
@@ -80,15 +129,33 @@ class ReportArchiveTest {
   }
 
   private void store(int number, int daysBefore) {
-    Report of = Submissions.withKey(number, 1);
+    store(number, daysBefore, "Example Sender Inc.", new SessionCounts(10, 1), Duration.ZERO);
+  }
+
+  private void store(
+      int number, int daysBefore, String organization, SessionCounts counts, Duration later) {
     Duration before = Duration.ofDays(daysBefore);
     ReportWindow window =
-        new ReportWindow(of.window().start().minus(before), of.window().end().minus(before));
+        new ReportWindow(Reports.DAY.start().minus(before), Reports.DAY.end().minus(before));
+    Report report =
+        new Report(
+            organization,
+            null,
+            "report-" + number,
+            window,
+            List.of(
+                Reports.policy(
+                    PolicyType.STS, "example.com", counts.successful(), counts.failed())));
+    Submission usual = Submissions.of(domain, report);
     Submissions.store(
         DATABASE.dataSource(),
         List.of(
-            Submissions.of(
+            new Submission(
                 domain,
-                new Report(of.organization(), null, of.reportId(), window, of.policies()))));
+                report,
+                usual.counted(),
+                usual.warnings(),
+                usual.raw(),
+                usual.receivedAt().plus(later))));
   }
 }

@@ -2,6 +2,7 @@ package farol.web.api;
 
 import farol.domain.report.ReportArchive;
 import farol.domain.report.ReportPage;
+import farol.domain.report.ReportSearch;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -33,7 +34,10 @@ public class DomainReportsResource {
     Paging paging = new Paging(page, size);
     ReportPage reports =
         archive.page(
-            account.verifiedDomain(name).id(), period.of(from, to), paging.page(), paging.size());
+            account.verifiedDomain(name).id(),
+            ReportSearch.of(period.of(from, to)),
+            paging.page(),
+            paging.size());
     return new PageView<>(
         reports.items().stream().map(ReportHeadView::of).toList(), page, size, reports.total());
   }

@@ -5,22 +5,23 @@ import farol.domain.audit.AuditAction;
 import farol.domain.audit.AuditEntry;
 import farol.domain.audit.AuditFilter;
 import farol.domain.audit.AuditLog;
+import farol.web.kit.Choice;
 import farol.web.kit.NotAllowedException;
 import farol.web.kit.Outcome;
 import farol.web.kit.Pages;
+import farol.web.kit.Query;
 import farol.web.kit.SignedIn;
 import farol.web.kit.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who changed what, a page at a time: in the account, or in the whole installation. */
@@ -41,13 +42,6 @@ public class AuditView {
   private @Nullable String page;
   private @Nullable Pages pages;
   private List<AuditRow> rows = List.of();
-
-  /**
-   * A kind of change that can be asked for.
-   *
-   * @param name as the address has it
-   */
-  public record Choice(String name, String text) {}
 
   /** Reads the page, or ends the request of who may not see it. */
   public void load() {
@@ -75,16 +69,16 @@ public class AuditView {
 
   /** The address's parameters but the page. */
   public String getQuery() {
-    return "?all=" + isOfAll() + "&actor=" + encoded(actor) + "&action=" + encoded(action);
+    return ofAll().with("actor", actor).with("action", action).href();
   }
 
   /** Where a person's name leads. */
   public String hrefOf(String person) {
-    return "audit?all=" + isOfAll() + "&actor=" + encoded(person);
+    return "audit" + ofAll().with("actor", person).href();
   }
 
-  private static String encoded(@Nullable String text) {
-    return text == null ? "" : URLEncoder.encode(text, StandardCharsets.UTF_8);
+  private Query ofAll() {
+    return Query.EMPTY.with("all", String.valueOf(isOfAll()));
   }
 
   /** Whether it is the installation's. */
@@ -99,13 +93,20 @@ public class AuditView {
 
   /** Whether fewer than all are asked for. */
   public boolean isFiltered() {
-    return !encoded(actor).isEmpty() || !encoded(action).isEmpty();
+    return !ofAll().with("actor", actor).with("action", action).equals(ofAll());
   }
 
+  /** The kinds of changes that can be asked for. */
   public List<Choice> getChoices() {
-    return Arrays.stream(AuditAction.values())
-        .map(each -> new Choice(each.name(), texts.get("audit.kind." + each.name())))
+    return Stream.concat(
+            Stream.of(new Choice("", texts.get("audit.kind.all"), action == null)),
+            Arrays.stream(AuditAction.values()).map(this::choice))
         .toList();
+  }
+
+  private Choice choice(AuditAction kind) {
+    return new Choice(
+        kind.name(), texts.get("audit.kind." + kind.name()), kind.name().equals(action));
   }
 
   public List<AuditRow> getRows() {

@@ -2,11 +2,17 @@ package farol.web.domains;
 
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.report.ReportArchive;
+import farol.domain.report.ReportKey;
 import farol.domain.report.ReportPage;
+import farol.domain.report.ReportSearch;
+import farol.domain.shared.Sorting;
+import farol.web.kit.Choice;
 import farol.web.kit.Outcome;
 import farol.web.kit.Pages;
+import farol.web.kit.Query;
 import farol.web.kit.Range;
 import farol.web.kit.Selection;
+import farol.web.kit.TableHeads;
 import farol.web.kit.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,11 +34,15 @@ public class DomainReportsView {
   @Inject Clock clock;
 
   private @Nullable String name;
+  private @Nullable String reporter;
+  private @Nullable String sort;
   private @Nullable String page;
   private @Nullable DomainHead head;
   private @Nullable Range range;
   private @Nullable Pages pages;
+  private List<TableHeads.Head> heads = List.of();
   private List<ReportRow> rows = List.of();
+  private String exportQuery = "";
 
   public void load() {
     own.find(name).ifPresentOrElse(this::show, Outcome::notFound);
@@ -40,11 +50,37 @@ public class DomainReportsView {
 
   private void show(MonitoredDomain domain) {
     head = DomainHead.of(domain, texts);
-    range = selection.range(head.query() + "&");
+    Sorting<ReportKey> order = TableHeads.read(sort, ReportSearch.USUAL);
+    Query ofDomain = Query.EMPTY.with("name", head.name());
+    Query ordered = TableHeads.with(ofDomain.with("reporter", reporter), order, ReportSearch.USUAL);
+    range = selection.range(ordered.text());
+    Query filter =
+        ofDomain
+            .with("days", String.valueOf(range.days()))
+            .with("show", selection.shown())
+            .with("reporter", reporter);
+    ReportSearch search =
+        new ReportSearch(range.upToToday(clock), reporter(), selection.isFailuresOnly(), order);
     int number = Pages.number(page);
-    ReportPage reports = archive.page(domain.id(), range.upToToday(clock), number - 1, SIZE);
+    ReportPage reports = archive.page(domain.id(), search, number - 1, SIZE);
     rows = reports.items().stream().map(report -> ReportRow.of(report, texts)).toList();
-    pages = Pages.of(range.base(), number, SIZE, reports.total(), texts);
+    exportQuery = filter.href();
+    pages =
+        Pages.of(
+            TableHeads.with(filter, order, ReportSearch.USUAL).href(),
+            number,
+            SIZE,
+            reports.total(),
+            texts);
+    heads =
+        new TableHeads<>(order, ReportSearch.USUAL, filter, texts)
+            .column(ReportKey.REPORTER, "reports.reporter")
+            .column(ReportKey.DAY, "reports.window")
+            .number(ReportKey.SUCCESSFUL, "reports.successful")
+            .number(ReportKey.FAILED, "reports.failed")
+            .column(ReportKey.RECEIVED, "reports.received")
+            .plain("reports.notes")
+            .all();
   }
 
   public @Nullable String getName() {
@@ -77,5 +113,46 @@ public class DomainReportsView {
 
   public List<ReportRow> getRows() {
     return rows;
+  }
+
+  public @Nullable String getReporter() {
+    return reporter;
+  }
+
+  public void setReporter(@Nullable String reporter) {
+    this.reporter = reporter;
+  }
+
+  public @Nullable String getSort() {
+    return sort;
+  }
+
+  public void setSort(@Nullable String sort) {
+    this.sort = sort;
+  }
+
+  /** Whether fewer reports of the days are asked for than all. */
+  public boolean isFiltered() {
+    return selection.isFailuresOnly() || !reporter().isBlank();
+  }
+
+  public List<Choice> getChoices() {
+    boolean failuresOnly = selection.isFailuresOnly();
+    return List.of(
+        new Choice("", texts.get("reports.show.all"), !failuresOnly),
+        new Choice("failures", texts.get("reports.show.failures"), failuresOnly));
+  }
+
+  /** The address's parameters for a file of what is asked for. */
+  public String getExportQuery() {
+    return exportQuery;
+  }
+
+  public List<TableHeads.Head> getHeads() {
+    return heads;
+  }
+
+  private String reporter() {
+    return reporter == null ? "" : reporter;
   }
 }

@@ -3,7 +3,7 @@ package farol.web.domains;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.report.ReportArchive;
 import farol.domain.report.ReportHead;
-import farol.domain.shared.DayRange;
+import farol.domain.report.ReportSearch;
 import farol.web.export.Column;
 import farol.web.export.Pieces;
 import farol.web.export.Table;
@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The list of a domain's reports. */
@@ -44,14 +45,20 @@ public class ReportTable implements TableSource {
 
   @Override
   public Optional<Table<ReportHead>> find(HttpServletRequest request) {
-    return own.find(request.getParameter("name")).map(this::table);
+    String reporter = Objects.toString(request.getParameter("reporter"), "");
+    return own.find(request.getParameter("name")).map(domain -> table(domain, reporter));
   }
 
-  private Table<ReportHead> table(MonitoredDomain domain) {
-    DayRange days = selection.range("").upToToday(clock);
+  private Table<ReportHead> table(MonitoredDomain domain, String reporter) {
+    ReportSearch search =
+        new ReportSearch(
+            selection.range("").upToToday(clock),
+            reporter,
+            selection.isFailuresOnly(),
+            ReportSearch.USUAL);
     return new Table<>(
         domain.name() + "-reports",
         COLUMNS,
-        Pieces.of(last -> archive.after(domain.id(), days, last, Pieces.SIZE)));
+        Pieces.of(last -> archive.after(domain.id(), search, last, Pieces.SIZE)));
   }
 }

@@ -1,8 +1,7 @@
 package farol.web.failures;
 
 import farol.domain.shared.DayRange;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import farol.web.kit.Query;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -99,6 +98,6 @@ public record FailureAddress(Map<FailureTopic, String> only, FailureTopic by, St
   }
 
   private static String parameter(String name, @Nullable String value) {
-    return value == null ? "" : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8) + "&";
+    return value == null ? "" : Query.EMPTY.plus(name, value).text();
   }
 }

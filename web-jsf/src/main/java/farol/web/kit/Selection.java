@@ -21,7 +21,7 @@ public class Selection {
    * @param kept parameters that lead to the page, encoded, each followed by {@code &}; may be empty
    */
   public Range range(String kept) {
-    return Range.of(days, kept, isFailuresOnly() ? "show=failures&" : "", texts);
+    return Range.of(days, kept, Query.EMPTY.with("show", shown()).text(), texts);
   }
 
   /** Takes what a request selects that no page is for: pages say themselves what they take. */
@@ -32,6 +32,11 @@ public class Selection {
 
   public boolean isFailuresOnly() {
     return "failures".equals(show);
+  }
+
+  /** The parameter {@code show} of this selection; empty where it needs none. */
+  public String shown() {
+    return isFailuresOnly() ? "failures" : "";
   }
 
   public @Nullable String getDays() {
