@@ -17,12 +17,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -228,15 +228,14 @@ public class PostureService {
             named.stream()
                 .filter(fingerprint -> known.certificates().apply(fingerprint).isEmpty())
                 .collect(Collectors.toSet()));
-    return named.stream()
-        .flatMap(
-            fingerprint ->
-                known
-                    .certificates()
-                    .apply(fingerprint)
-                    .or(() -> others.apply(fingerprint))
-                    .stream())
-        .map(CertificateFacts::of)
-        .collect(Collectors.toMap(CertificateFacts::fingerprint, Function.identity()));
+    Map<String, CertificateFacts> facts = new HashMap<>();
+    for (String fingerprint : named) {
+      known
+          .certificates()
+          .apply(fingerprint)
+          .or(() -> others.apply(fingerprint))
+          .ifPresent(certificate -> facts.put(fingerprint, CertificateFacts.of(certificate)));
+    }
+    return facts;
   }
 }
