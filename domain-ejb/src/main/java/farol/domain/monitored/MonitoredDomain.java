@@ -240,6 +240,11 @@ public class MonitoredDomain {
     return !demo && !nextCheckAt.isAfter(now);
   }
 
+  /** When the recheck job looks at it next. */
+  Instant nextCheckAt() {
+    return nextCheckAt;
+  }
+
   /** Since when the record that proved the domain is missing; empty while it is there. */
   public Optional<Absence> absence() {
     return Optional.ofNullable(absence);

@@ -32,7 +32,7 @@ public class OwnershipService {
   }
 
   private boolean check(MonitoredDomain domain) {
-    return domains.ownershipChecked(
+    return domains.ownershipAsked(
         domain.id(), lookup.ask(domain.name()).toCompletableFuture().join());
   }
 }

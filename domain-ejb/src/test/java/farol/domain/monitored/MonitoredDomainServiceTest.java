@@ -529,6 +529,19 @@ class MonitoredDomainServiceTest {
     }
 
     @Test
+    void stayDueWhenAPersonLooksTheirRecordUp() {
+      add("example.com");
+      long id = find().id();
+      assertThat(asked(id, proof())).isTrue();
+      assertThat(asked(id, proof())).isTrue();
+      assertThat(find().isDue(clock.instant())).as("nobody has looked at the rest").isTrue();
+
+      check(proof());
+      assertThat(asked(id, proof())).isTrue();
+      assertThat(find().isDue(clock.instant())).isFalse();
+    }
+
+    @Test
     void areNeverDueOfTheDemonstration() {
       run(domains -> domains.addDemonstration(account, EXAMPLE));
 
@@ -825,6 +838,10 @@ class MonitoredDomainServiceTest {
     long id = find().id();
     boolean isStillThere = call(domains -> domains.ownershipChecked(id, answer));
     assertThat(isStillThere).isTrue();
+  }
+
+  private boolean asked(long id, LookupOutcome<String> answer) {
+    return call(domains -> domains.ownershipAsked(id, answer(answer)));
   }
 
   private boolean checked(long id, LookupOutcome<String> answer) {
