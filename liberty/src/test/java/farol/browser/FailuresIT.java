@@ -72,6 +72,7 @@ class FailuresIT {
     assertThat(browser.path()).isEqualTo(hosts);
     assertThat(browser.awaitText("#failures", "mx2." + NAME)).doesNotContain("mx1." + NAME);
     assertThat(browser.text("#only-cause")).contains("Mail host is not in the MTA-STS policy");
+    assertThat(browser.text("#failures-advice")).contains("Fix:", "Why, and how to make sure");
 
     browser.back();
     browser.awaitText("#failures", "Certificate has expired");

@@ -2,6 +2,8 @@ package farol.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farol.acceptance.Client;
+import farol.acceptance.People;
 import farol.acceptance.RunningFarol;
 import farol.acceptance.TestDomain;
 import org.junit.jupiter.api.Test;
@@ -42,12 +44,18 @@ class OnboardingIT {
       browser.click("#check-now");
       browser.awaitText("#tlsrpt-sighting", "We see it: reports go to this collector.");
       browser.awaitText("#step-wait .badge", "Now");
+      browser.awaitText("#setup-head .badge", "Verified");
 
       domain.send(domain.report(), request.substring(request.indexOf("https:")));
+      browser.click("#check-now");
+      browser.find("#by-reporter");
       domain.rollUp();
 
       browser.click("#brand");
       browser.awaitText("tr[data-domain='onboarding.com']", "95.3%");
+      assertThat(new Client(farol).runJob("dns-recheck")).isEqualTo("COMPLETED");
+      browser.open("/");
+      browser.awaitText("tr[data-domain='onboarding.com']", "here"); // since it was due at once
       browser.awaitText("#open-problems [data-cause='certificate-expired']", "onboarding.com");
       browser.awaitText("#heartbeat", "Example Sender");
       browser.click("#open-problems a[href*='onboarding.com']");
@@ -63,6 +71,23 @@ class OnboardingIT {
           .contains("Renewal failed", "Renew it");
       browser.click("#report-raw summary");
       browser.awaitText("#report-raw pre", "\"sending-mta-ip\" : \"203.0.113.25\"");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoHasNoDomainIsToldWhatComesAndLedToTheFirst() throws Exception {
+    RunningFarol farol = RunningFarol.shared();
+    People.add(farol, "nova");
+    try (Browser browser = Browser.start(farol)) {
+      browser.open("/");
+      browser.submitSignIn("nova", RunningFarol.PASSWORD);
+      browser.awaitText("#verdict", "Add your first domain");
+      browser.awaitText("#welcome", "Farol shows what fails");
+      assertThat(browser.all(".figure, #sessions-chart, #domain-matrix")).isEmpty();
+
+      browser.click("#welcome-add");
+      browser.find("#add-dialog[open]");
       assertThat(browser.complaints()).isEmpty();
     }
   }

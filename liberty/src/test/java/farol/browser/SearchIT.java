@@ -83,7 +83,7 @@ class SearchIT {
     browser.click("#report-filter button");
     browser.find("#filter-show option[value=failures][selected]");
     assertThat(browser.all("#reports tbody tr")).hasSize(1);
-    String file = browser.find("#reports-csv").getDomAttribute("href");
+    String file = String.valueOf(browser.find("#reports-csv").getDomAttribute("href"));
     assertThat(file).contains("show=failures", "days=14");
     assertThat(rows(file)).isEqualTo(2);
     assertThat(rows(file + "&reporter=nobody")).isEqualTo(1);

@@ -62,6 +62,14 @@
     }
   });
 
+  /* An address may lead into a dialog. */
+  function openNamedDialog() {
+    const named = document.getElementById(location.hash.slice(1));
+    if (named instanceof HTMLDialogElement) {
+      named.showModal();
+    }
+  }
+
   /* A file goes into a field of the form as text: uploaded as a file, the server would keep it on a disk. */
   function fileDrop(drop) {
     const chooser = drop.querySelector("input[type=file]");
@@ -138,6 +146,7 @@
     document.querySelectorAll(".tabs > [aria-current='page']").forEach(openTab);
     document.querySelectorAll(".drop").forEach(fileDrop);
     document.querySelectorAll("[data-local-zone]").forEach(localZone);
+    openNamedDialog();
     const result = document.querySelector("[data-focus]");
     if (result) {
       result.focus();

@@ -152,6 +152,11 @@ public class DashboardView {
     return chart;
   }
 
+  /** Whether the account has no domain yet. */
+  public boolean isWelcoming() {
+    return rows.isEmpty();
+  }
+
   public List<DomainRow> getRows() {
     return rows;
   }

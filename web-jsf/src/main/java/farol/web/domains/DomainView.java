@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class DomainView {
   @Inject OwnDomain own;
+  @Inject SetupView setup;
   @Inject TrendService trends;
   @Inject ProblemService openProblems;
   @Inject ReportArchive reports;
@@ -65,6 +66,8 @@ public class DomainView {
     printable = domain.isVerified();
     if (reported) {
       loadReports(domain, head.query() + "&");
+    } else {
+      setup.show(domain);
     }
   }
 

@@ -2,16 +2,24 @@ package farol.web.domains;
 
 import farol.domain.monitored.DnsRecord;
 import farol.domain.monitored.MonitoredDomain;
+import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.monitored.OwnershipCheck;
 import farol.domain.monitored.OwnershipService;
+import farol.domain.posture.Glance.Reporting;
+import farol.domain.posture.Known;
+import farol.domain.posture.PostureReader;
+import farol.domain.posture.PostureService;
+import farol.domain.report.ReportArchive;
 import farol.web.kit.Outcome;
 import farol.web.kit.SignedIn;
 import farol.web.kit.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +30,16 @@ public class SetupView {
   @Inject OwnDomain own;
   @Inject OwnershipService ownership;
   @Inject DomainRecords records;
+  @Inject MonitoredDomainService domains;
+  @Inject ReportArchive reports;
+  @Inject PostureService postures;
+  @Inject PostureReader reader;
   @Inject SignedIn signedIn;
   @Inject Texts texts;
   @Inject Clock clock;
 
   private @Nullable String name;
+  private @Nullable DomainHead head;
   private @Nullable DnsRecord ownershipRecord;
   private @Nullable DnsRecord tlsRptRecord;
   private @Nullable Sighting ownershipSighting;
@@ -37,17 +50,31 @@ public class SetupView {
   private @Nullable SetupStep publishingStep;
   private @Nullable SetupStep waitingStep;
 
-  /** Shows what is known; asks DNS only for the record that nothing else looks up. */
-  public void load() {
-    own.find(name).ifPresentOrElse(this::show, Outcome::notFound);
-  }
-
   /**
    * Asks DNS now, for the person who waits and for the page that looks again by itself; for those
-   * who change nothing, shows what is known by now.
+   * who change nothing, shows what is known by now. Once a report has come, it leads to what the
+   * domain's page shows then.
    */
   public void check() {
-    own.find(name).flatMap(this::asked).ifPresentOrElse(this::show, Outcome::notFound);
+    own.find(name).flatMap(this::asked).ifPresentOrElse(this::showOrLeave, Outcome::notFound);
+  }
+
+  private void showOrLeave(MonitoredDomain domain) {
+    show(domain);
+    if (reports.hasAny(domain.id())) {
+      Outcome.redirect("/domain?name=" + domain.name());
+    } else if (signedIn.isAnalyst() && isNews(domain)) {
+      domains.lookNow(signedIn.accountId(), domain.name());
+    }
+  }
+
+  /** Whether DNS shows what the last look at the domain did not: other pages would deny it. */
+  private boolean isNews(MonitoredDomain domain) {
+    Known known = postures.known(domain.id());
+    List<URI> ours = List.of(records.collector(domain));
+    return tlsRptSighting != null
+        && tlsRptSighting.isSeen()
+        && reader.glance(known, domain.name(), ours).reporting() != Reporting.HERE;
   }
 
   private Optional<MonitoredDomain> asked(MonitoredDomain domain) {
@@ -56,7 +83,10 @@ public class SetupView {
         : Optional.of(domain);
   }
 
-  private void show(MonitoredDomain domain) {
+  /** Shows what is known; asks DNS only for the record that nothing else looks up. */
+  void show(MonitoredDomain domain) {
+    name = domain.name().value();
+    head = DomainHead.of(domain, texts);
     ownershipRecord = domain.ownershipRecord();
     tlsRptRecord = records.tlsRpt(domain);
     ownershipSighting = Sighting.of(domain.lastCheck(), texts);
@@ -81,6 +111,17 @@ public class SetupView {
 
   public void setName(@Nullable String name) {
     this.name = name;
+  }
+
+  public @Nullable DomainHead getHead() {
+    return head;
+  }
+
+  /** What many consoles want for the name of a record, in a sentence. */
+  public String shortName(DnsRecord record) {
+    String domain = head == null ? "" : head.name();
+    String label = record.name().replaceFirst("\\Q." + domain + "\\E$", "");
+    return texts.format("setup.short-name", domain, label);
   }
 
   public @Nullable DnsRecord getOwnershipRecord() {

@@ -31,16 +31,19 @@ final class FailureRows {
   }
 
   FailureRow row(CauseTotals totals) {
-    CauseText text = CauseText.of(totals.cause(), texts);
     return row(
-        text.title(),
+        CauseText.of(totals.cause(), texts).title(),
         totals.resultTypes(),
         new FailureSlice(totals.cause().key(), totals.failed(), totals.first(), totals.last()),
-        new FailureRow.Advice(
-            totals.consequences().entrySet().stream()
-                .map(entry -> outcome(entry.getKey(), entry.getValue()))
-                .toList(),
-            text));
+        advice(totals));
+  }
+
+  FailureRow.Advice advice(CauseTotals totals) {
+    return new FailureRow.Advice(
+        totals.consequences().entrySet().stream()
+            .map(entry -> outcome(entry.getKey(), entry.getValue()))
+            .toList(),
+        CauseText.of(totals.cause(), texts));
   }
 
   private FailureRow.Outcome outcome(Consequence consequence, long sessions) {

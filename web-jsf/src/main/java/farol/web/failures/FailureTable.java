@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param cut which days are shown, where these are not all, in a sentence; else empty
  * @param column what they are told apart by
  * @param sentence how many sessions failed, in how many rows
+ * @param advice what the cause means that all have; null where they are told apart by it, or not
+ *     narrowed to one
  */
 public record FailureTable(
     List<Grouping> groupings,
@@ -22,6 +24,7 @@ public record FailureTable(
     String cut,
     String column,
     String sentence,
+    FailureRow.@Nullable Advice advice,
     List<FailureRow> rows,
     Pages pages) {
   /**
@@ -44,6 +47,10 @@ public record FailureTable(
     groupings = List.copyOf(groupings);
     chips = List.copyOf(chips);
     rows = List.copyOf(rows);
+  }
+
+  public boolean isExplained() {
+    return advice != null;
   }
 
   /** Whether days may be chosen by their number. */

@@ -64,19 +64,20 @@ public class FailureTables {
     TableParts parts = parts(only);
     FailureQuestion question =
         new FailureQuestion(signedIn.accountId(), parts.shown(), inDatabase(only), null);
-    FailureTopic topic = asked.by();
-    return topic
-        .by()
-        .map(by -> parts.table(page(question, by), asked.page(), SIZE))
-        .orElseGet(() -> parts.table(CauseTotals.of(kinds(question))));
+    Optional<FailureBy> by = asked.by().by();
+    if (by.isEmpty()) {
+      return parts.table(CauseTotals.of(kinds(question)));
+    }
+    if (asked.cause().isEmpty()) {
+      return parts.table(page(question, by.get()), asked.page(), SIZE, List.of());
+    }
+    List<KindSlice> kinds = kinds(question);
+    FailureQuestion ofCause = question.ofKinds(kinds.stream().map(KindSlice::kind).toList());
+    return parts.table(page(ofCause, by.get()), asked.page(), SIZE, CauseTotals.of(kinds));
   }
 
   private FailurePage page(FailureQuestion question, FailureBy by) {
-    FailureQuestion narrowed =
-        asked.cause().isEmpty()
-            ? question
-            : question.ofKinds(kinds(question).stream().map(KindSlice::kind).toList());
-    return trends.failures(narrowed, by, asked.page() - 1, SIZE);
+    return trends.failures(question, by, asked.page() - 1, SIZE);
   }
 
   /** Those of the cause that is asked for, if one is. */

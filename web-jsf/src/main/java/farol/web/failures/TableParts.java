@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts links around the rows of a table.
@@ -52,15 +53,20 @@ record TableParts(
     return table(
         causes.stream().map(rows::row).toList(),
         failed,
-        Pages.of(address.href(), 1, all, causes.size(), texts));
+        Pages.of(address.href(), 1, all, causes.size(), texts),
+        null);
   }
 
-  FailureTable table(FailurePage page, int number, int size) {
+  /**
+   * @param settled the cause that all have, if they are narrowed to one
+   */
+  FailureTable table(FailurePage page, int number, int size, List<CauseTotals> settled) {
     FailureRows rows = rows(page.failed());
     return table(
         page.items().stream().map(rows::row).toList(),
         page.failed(),
-        Pages.of(address.href(), number, size, page.total(), texts));
+        Pages.of(address.href(), number, size, page.total(), texts),
+        settled.stream().map(rows::advice).findFirst().orElse(null));
   }
 
   private FailureRows rows(long failed) {
@@ -75,7 +81,8 @@ record TableParts(
     return days.filter(given -> given.length() == 1).isPresent();
   }
 
-  private FailureTable table(List<FailureRow> rows, long failed, Pages pages) {
+  private FailureTable table(
+      List<FailureRow> rows, long failed, Pages pages, FailureRow.@Nullable Advice advice) {
     return new FailureTable(
         groupings(),
         chips(),
@@ -83,6 +90,7 @@ record TableParts(
         cut(),
         texts.get("failures.by." + address.by().key()),
         texts.format("failures.sentence", failed),
+        advice,
         rows,
         pages);
   }

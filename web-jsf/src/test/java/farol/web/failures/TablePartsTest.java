@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,11 +76,28 @@ class TablePartsTest {
     FailureSlice unnamed = new FailureSlice(FailureQuestion.NOT_GIVEN, 1, MONDAY, MONDAY);
     FailureTable table =
         parts(Map.of(), FailureTopic.MX, null)
-            .table(new FailurePage(List.of(unnamed), 1, 1), 1, 25);
+            .table(new FailurePage(List.of(unnamed), 1, 1), 1, 25, List.of());
 
     assertThat(table.rows())
         .extracting(FailureRow::name, FailureRow::href, FailureRow::isExplained)
         .containsExactly(tuple("(not given)", "failures?by=cause&mx=-&days=30", false));
+  }
+
+  @Test
+  void causeThatAllHaveIsExplainedAboveWhatTellsThemApart() {
+    FailureTable table =
+        parts(Map.of(FailureTopic.CAUSE, "certificate-expired"), FailureTopic.MX, null)
+            .table(
+                new FailurePage(List.of(), 0, 0),
+                1,
+                25,
+                CauseTotals.of(
+                    List.of(slice("certificate-expired", "enforce", 2, MONDAY, MONDAY))));
+
+    assertThat(table.isExplained()).isTrue();
+    assertThat(Objects.requireNonNull(table.advice()).outcomes())
+        .extracting(FailureRow.Outcome::consequence)
+        .containsExactly("Mail is refused");
   }
 
   @Test
@@ -92,7 +110,7 @@ class TablePartsTest {
                     FailureTopic.POLICY_TYPE, "tlsa"),
                 FailureTopic.MX,
                 new DayRange(MONDAY, MONDAY))
-            .table(new FailurePage(List.of(), 0, 0), 1, 25);
+            .table(new FailurePage(List.of(), 0, 0), 1, 25, List.of());
 
     assertThat(table.chips())
         .extracting(FailureTable.Chip::value, FailureTable.Chip::href)
@@ -121,7 +139,7 @@ class TablePartsTest {
                 Map.of(FailureTopic.MX, "mx\u202egnp", FailureTopic.POLICY_TYPE, "sts\u2066"),
                 FailureTopic.DAY,
                 null)
-            .table(new FailurePage(List.of(), 0, 0), 1, 25);
+            .table(new FailurePage(List.of(), 0, 0), 1, 25, List.of());
 
     assertThat(table.chips())
         .extracting(FailureTable.Chip::value)
@@ -136,7 +154,7 @@ class TablePartsTest {
     DayRange week = DayRange.endingOn(MONDAY, 7);
     TableParts parts = parts(Map.of(), FailureTopic.SENDING_ADDRESS, null);
     FailureSlice slice = new FailureSlice("192.0.2.1", 1, MONDAY, MONDAY);
-    FailureTable table = parts.table(new FailurePage(List.of(slice), 1, 1), 1, 25);
+    FailureTable table = parts.table(new FailurePage(List.of(slice), 1, 1), 1, 25, List.of());
 
     assertThat(parts.shown()).isEqualTo(week);
     assertThat(parts(BY_ADDRESS, FailureTopic.MX, null).shown()).isEqualTo(week);

@@ -32,14 +32,14 @@ class FailureCardTest {
     FailureCard card = card("");
 
     assertThat(card.sentence())
-        .isEqualTo("3 failed sessions at backup.example.com, reported by Sender {0}.");
+        .isEqualTo("Reported by Sender {0}: 3 failed sessions at backup.example.com.");
     assertThat(card.outcome()).startsWith("The mail was not delivered");
     assertThat(card.anchor()).isEqualTo("policy-2-failure-1");
   }
 
   @Test
   void namesNoHostWhereTheReporterNamesNone() {
-    assertThat(card("", null).sentence()).isEqualTo("3 failed sessions, reported by Sender {0}.");
+    assertThat(card("", null).sentence()).isEqualTo("Reported by Sender {0}: 3 failed sessions.");
   }
 
   @Test
