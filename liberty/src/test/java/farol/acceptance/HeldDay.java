@@ -8,34 +8,43 @@ import java.sql.Statement;
 import java.time.LocalDate;
 
 /**
- * Holds the lock of a domain's day, as a run on another node may, so that every roll-up comes to a
- * halt there: the days before may be done, this one and those after it are not.
+ * Holds the roll-up of a domain's day, as a run on another node that is about to write it, so that
+ * every run comes to a halt there: the days before may be done, this one and those after it are
+ * not. Nothing of it stays.
  */
 final class HeldDay implements AutoCloseable {
-  private final Connection connection;
+  private final Connection holder;
+  private final Connection onlooker;
 
-  private HeldDay(Connection connection) {
-    this.connection = connection;
+  private HeldDay(Connection holder, Connection onlooker) {
+    this.holder = holder;
+    this.onlooker = onlooker;
   }
 
   static HeldDay of(RunningFarol farol, String domain, LocalDate day)
       throws IOException, SQLException {
-    HeldDay held = new HeldDay(farol.database());
-    try (Statement statement = held.connection.createStatement()) {
+    HeldDay held = new HeldDay(farol.database(), farol.database());
+    held.holder.setAutoCommit(false);
+    try (Statement statement = held.holder.createStatement()) {
       statement.execute(
           """
-          select pg_advisory_lock(hashtextextended('rollup ' || id || ' %s', 0))
-          from monitored_domain where name = '%s'
+          insert into rollup_day (domain_id, day, reports, successful, failed, computed_at)
+          select id, '%s', 0, 0, 0, now() from monitored_domain where name = '%s'
           """
               .formatted(day, domain));
     }
     return held;
   }
 
-  /** Waits until this many runs have come to a halt. */
+  /** Waits until this many runs have come to a halt: at the day, or behind one that has. */
   void awaitRuns(int runs) throws IOException, InterruptedException {
     Client.await(
-        () -> number("select count(*) from pg_locks where locktype = 'advisory' and not granted"),
+        () ->
+            number(
+                """
+                select count(*) from pg_stat_activity
+                where wait_event_type = 'Lock' and query ~ 'rollup_(day|version)'
+                """),
         waiting -> waiting >= runs);
   }
 
@@ -50,7 +59,7 @@ final class HeldDay implements AutoCloseable {
   }
 
   private long number(String query) {
-    try (Statement statement = connection.createStatement();
+    try (Statement statement = onlooker.createStatement();
         ResultSet row = statement.executeQuery(query)) {
       row.next();
       return row.getLong(1);
@@ -61,6 +70,8 @@ final class HeldDay implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    connection.close();
+    try (onlooker) {
+      holder.close(); // which rolls back; the database may have gone with a server that was killed
+    }
   }
 }

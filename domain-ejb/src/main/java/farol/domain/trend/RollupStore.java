@@ -144,23 +144,19 @@ class RollupStore {
   }
 
   /**
-   * Lets one transaction at a time recompute this domain and day, under a new version of the
-   * domain's roll-ups, and keeps the domain from being deleted meanwhile; false where it is gone.
+   * Lets one transaction at a time recompute days of this domain, under a new version of its
+   * roll-ups, and keeps the domain from being deleted meanwhile; false where it is gone. Two that
+   * come to the domain's days in whatever order never wait for each other.
    */
   boolean lock(DomainDay day) {
     boolean exists = DomainHold.take(sql, day.domainId());
     if (exists) {
-      // First, so that two who hold several days of a domain never wait for each other.
       sql.update(
           """
           insert into rollup_version (domain_id, version) values (?, 1)
           on conflict (domain_id) do update set version = rollup_version.version + 1
           """,
           day.domainId());
-      sql.find(
-          "select pg_advisory_xact_lock(hashtextextended(?, 0))",
-          row -> true,
-          "rollup " + day.domainId() + " " + day.day());
     }
     return exists;
   }
