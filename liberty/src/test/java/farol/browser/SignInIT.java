@@ -42,9 +42,9 @@ class SignInIT {
 
   @Test
   void signInLeadsToThePageThatWasAskedFor() {
-    browser.signIn("/?days=30&show=failures");
-    assertThat(browser.path()).isEqualTo("/?days=30&show=failures");
-    assertThat(browser.find("#show-failures").getDomAttribute("aria-current")).isEqualTo("true");
+    browser.signIn("/failures?days=30&by=mx");
+    assertThat(browser.path()).isEqualTo("/failures?days=30&by=mx");
+    assertThat(browser.find("#by-mx").getDomAttribute("aria-current")).isEqualTo("true");
   }
 
   @Test
