@@ -30,7 +30,7 @@ public class RollupService {
       List<Long> marks = rollups.marks(day);
       if (!rollups.isFrozen(day)) {
         rollups.recompute(day, clock.instant());
-        rollups.changed(day);
+        rollups.markAccountDay(day);
       }
       rollups.clearMarks(marks);
     }

@@ -205,8 +205,8 @@ class RollupStore {
     }
   }
 
-  /** Says that the domain's roll-ups have changed, and the account's day with them. */
-  void changed(DomainDay day) {
+  /** Has the account's day recomputed, which sums over this one. */
+  void markAccountDay(DomainDay day) {
     sql.update(
         "insert into dirty_account_day (account_id, day) select account_id, ? from monitored_domain where id = ?",
         day.day(),
