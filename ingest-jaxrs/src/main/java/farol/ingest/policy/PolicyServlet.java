@@ -74,7 +74,8 @@ public class PolicyServlet extends HttpServlet {
     try {
       answer(request, response);
     } catch (RuntimeException failure) {
-      // A line each, for there are many of them while the database is away.
+      // Whatever it is: senders keep the policy that they have, and come again. A line each, for
+      // there are many of them while the database is away.
       LOGGER.log(WARNING, () -> "a policy could not be served: " + failure);
       response.setHeader("Retry-After", SOON);
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
