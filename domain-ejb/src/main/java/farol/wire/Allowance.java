@@ -4,13 +4,13 @@ package farol.wire;
 final class Allowance {
   private final RefusalCode beyond;
   private final String what;
-  private final int limit;
-  private int used;
+  private final long limit;
+  private long used;
 
   /**
    * @param what names the things in the plural
    */
-  Allowance(int limit, String what, RefusalCode beyond) {
+  Allowance(long limit, String what, RefusalCode beyond) {
     this.limit = limit;
     this.what = what;
     this.beyond = beyond;
@@ -29,7 +29,7 @@ final class Allowance {
   }
 
   /** The least amount that cannot be used any more; at least 1. */
-  int beyond() {
+  long beyond() {
     return limit - used + 1;
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>
  */
-final class GzipStream extends InputStream {
+public final class GzipStream extends InputStream {
   private static final long UNSIGNED_INT = 0xffff_ffffL;
 
   private final ByteSource source;
@@ -25,6 +25,18 @@ final class GzipStream extends InputStream {
   private boolean begun;
   private boolean inMember;
   private @Nullable RefusedException refusal;
+
+  /**
+   * Inflates as many members and bytes as there are; whoever reads them counts.
+   *
+   * @param in whose failures pass through; all else that is wrong is a {@link RefusedException}
+   */
+  public GzipStream(InputStream in) {
+    this(
+        new ByteSource(in),
+        Integer.MAX_VALUE,
+        new Allowance(Long.MAX_VALUE - 1, "bytes when inflated", RefusalCode.DECODED_TOO_LARGE));
+  }
 
   /**
    * @param decodedBytes shared by all layers of a body
@@ -56,7 +68,7 @@ final class GzipStream extends InputStream {
   }
 
   private int readSome(byte[] target, int offset, int length) throws IOException {
-    int room = Math.min(length, decodedBytes.beyond());
+    int room = (int) Math.min(length, decodedBytes.beyond());
     while (inMember || beginMember()) {
       int count = inflate(target, offset, room);
       crc.update(target, offset, count);

@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a reading inside this package. It is an {@link IOException} so that it passes through
- * streams and the JSON parser unchanged.
+ * Ends a reading. It is an {@link IOException} so that it passes through streams and the JSON
+ * parser unchanged.
  */
-final class RefusedException extends IOException {
+public final class RefusedException extends IOException {
   private final RefusalCode code;
   private final String detail;
 
@@ -36,6 +36,11 @@ final class RefusedException extends IOException {
           "the body must be JSON (RFC 8259), got an error at " + place(syntax.getLocation()));
     }
     throw new UncheckedIOException("reading from memory cannot fail", failure);
+  }
+
+  /** For people; outside text in it is harmless and short. */
+  public String detail() {
+    return detail;
   }
 
   Reading.Refused toReading() {
