@@ -43,7 +43,9 @@ final class MailWalk {
       budget.requireDepth(depth);
       mail(Span.of(Part.of(mail, own, type).bytes()), depth + 1);
     } else {
-      parts.add(Part.of(mail, own, type));
+      Part part = Part.of(mail, own, type);
+      List<Part> unzipped = part.unzipped(budget);
+      parts.addAll(unzipped.isEmpty() ? List.of(part) : unzipped);
     }
   }
 

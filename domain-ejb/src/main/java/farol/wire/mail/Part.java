@@ -1,6 +1,7 @@
 package farol.wire.mail;
 
 import farol.domain.report.RawReport;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,11 @@ record Part(
           "application/octet-stream");
 
   private static final byte[] GZIP_START = {0x1f, (byte) 0x8b};
+  private static final byte[] ZIP_START = {'P', 'K', 3, 4};
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+  /** As many bytes as it takes to see a zip file, however they are encoded. */
+  private static final int HEAD = 64;
 
   /** How much a part looks like a report; the first is the surest sign. */
   enum Likeness {
@@ -67,7 +72,7 @@ record Part(
     return mediaType.startsWith("application/") ? Likeness.BY_ATTACHED_BYTES : Likeness.BY_BYTES;
   }
 
-  private static boolean beginsAsReport(byte[] bytes) {
+  static boolean beginsAsReport(byte[] bytes) {
     Span span = Span.of(bytes);
     if (span.startsWith(0, GZIP_START)) {
       return true;
@@ -77,6 +82,19 @@ record Part(
       i++;
     }
     return i < bytes.length && bytes[i] == '{';
+  }
+
+  /** A part for each report in it, where it is a zip file; none where it is not. */
+  List<Part> unzipped(Budget budget) throws MailRefusedException {
+    Span start = new Span(body.bytes(), body.start(), Math.min(body.end(), body.start() + HEAD));
+    if (!Span.of(encoding.decode(start)).startsWith(0, ZIP_START)) {
+      return List.of();
+    }
+    return ZippedReports.in(bytes(), budget).stream()
+        .map(
+            report ->
+                new Part(mail, mediaType, fileName, TransferEncoding.IDENTITY, Span.of(report)))
+        .toList();
   }
 
   /** What it carries, decoded anew each time. */
