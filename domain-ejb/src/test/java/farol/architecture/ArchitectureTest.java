@@ -158,6 +158,11 @@ class ArchitectureTest {
   static final ArchRule MODULE_HAS_NO_CYCLES =
       slices().matching("farol.(*)..").should().beFreeOfCycles();
 
+  /** Archives have mails in them, and mails have zip files. */
+  @ArchTest
+  static final ArchRule READERS_HAVE_NO_CYCLES =
+      slices().matching("farol.wire.(*)..").should().beFreeOfCycles();
+
   @ArchTest
   static void arrowsPointToTheCentre(JavaClasses all) {
     ARROWS.forEach((name, allowed) -> arrows(name, allowed).check(all));
