@@ -71,7 +71,7 @@ public final class TarEntries implements Entries {
     return switch (header.type()) {
       case 'L' -> {
         byte[] name = extension(header);
-        longName = new String(name, 0, name.length - (endsInNul(name) ? 1 : 0), UTF_8);
+        longName = name.length == 0 ? null : new String(name, UTF_8).replaceFirst("\0$", "");
         yield null;
       }
       case 'x', 'X' -> {
@@ -146,10 +146,6 @@ public final class TarEntries implements Entries {
     String path = pax.path();
     String extended = path == null ? longName : path;
     return extended == null ? header.name() : extended;
-  }
-
-  private static boolean endsInNul(byte[] name) {
-    return name.length > 0 && name[name.length - 1] == 0;
   }
 
   /** Blocks that stand between the header of a sparse file and its bytes. */

@@ -227,8 +227,7 @@ class ArchiveFormsTest {
     try (ArchiveReader reader =
         ArchiveReader.open("upload", new ByteArrayInputStream(zip), Archives.LIMITS)) {
       reader.skipTo(2);
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> reader.skipTo(1));
+      assertThatIllegalArgumentException().isThrownBy(() -> reader.skipTo(1));
     }
   }
 

@@ -80,8 +80,7 @@ class ArchiveReaderFuzzTest {
   private static void checkItem(ArchiveItem item) {
     assertThat(item.place().name().codePoints()).noneMatch(Character::isISOControl);
     if (item instanceof ArchiveItem.Entry entry) {
-      int most =
-          entry.form() == ArchiveItem.Form.MAIL ? LIMITS.mailBytes() : LIMITS.reportBytes();
+      int most = entry.form() == ArchiveItem.Form.MAIL ? LIMITS.mailBytes() : LIMITS.reportBytes();
       assertThat(entry.bytes()).hasSizeLessThanOrEqualTo(most);
     } else {
       assertThat(((ArchiveItem.Unreadable) item).detail()).isNotBlank();

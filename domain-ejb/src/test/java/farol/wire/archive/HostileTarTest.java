@@ -24,8 +24,16 @@ class HostileTarTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, REPORT", "7, REPORT", "1, LINK", "2, LINK", "3, SPECIAL_FILE", "4, SPECIAL_FILE",
-    "6, SPECIAL_FILE", "S, UNSUPPORTED", "M, UNSUPPORTED", "Z, UNSUPPORTED"
+    "0, REPORT",
+    "7, REPORT",
+    "1, LINK",
+    "2, LINK",
+    "3, SPECIAL_FILE",
+    "4, SPECIAL_FILE",
+    "6, SPECIAL_FILE",
+    "S, UNSUPPORTED",
+    "M, UNSUPPORTED",
+    "Z, UNSUPPORTED"
   })
   void kindOfAnEntryIsTold(char type, String told) {
     byte[] bytes = type == '0' || type == '7' ? REPORT : NONE;
@@ -39,8 +47,7 @@ class HostileTarTest {
   @ParameterizedTest
   @ValueSource(chars = {'5', 'g', 'K', 'V'})
   void whatIsNoFileIsPassedOver(char type) {
-    assertReads(
-        new TarFile().with("a", type, NONE).with("b", '0', REPORT).bytes(), "b REPORT");
+    assertReads(new TarFile().with("a", type, NONE).with("b", '0', REPORT).bytes(), "b REPORT");
   }
 
   @Test
@@ -61,8 +68,7 @@ class HostileTarTest {
   void longNamesAreReadInBothForms() throws IOException {
     String name = "x/".repeat(80) + "a.json";
     for (int mode :
-        List.of(
-            TarArchiveOutputStream.LONGFILE_GNU, TarArchiveOutputStream.LONGFILE_POSIX)) {
+        List.of(TarArchiveOutputStream.LONGFILE_GNU, TarArchiveOutputStream.LONGFILE_POSIX)) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
         tar.setLongFileMode(mode);
@@ -88,7 +94,8 @@ class HostileTarTest {
   @Test
   void sparseFilesArePassedOverWithTheirMaps() {
     byte[] sparse =
-        Arrays.copyOf(new TarFile().header("a", 'S', "%011o".formatted(REPORT.length)).bytes(), 512);
+        Arrays.copyOf(
+            new TarFile().header("a", 'S', "%011o".formatted(REPORT.length)).bytes(), 512);
     sparse[482] = 1;
     byte[] more = new byte[512];
     more[504] = 1;
@@ -161,7 +168,15 @@ class HostileTarTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "x", "5", "5 ", "99 a=b\n", "6 a=bc", "6 abcd\n", "0 a=b\n", "-6 a=b\n", "999999999999 a=b\n"
+        "x",
+        "5",
+        "5 ",
+        "99 a=b\n",
+        "6 a=bc",
+        "6 abcd\n",
+        "0 a=b\n",
+        "-6 a=b\n",
+        "999999999999 a=b\n"
       })
   void damagedExtendedHeaderEndsIt(String pax) {
     assertReads(
@@ -264,8 +279,7 @@ class HostileTarTest {
 
   private static List<String> told(byte[] tar, long entries) {
     return Archives.told(
-        Archives.read(
-            new ByteArrayInputStream(tar), Archives.limits(entries, 1 << 20, 100, 100)));
+        Archives.read(new ByteArrayInputStream(tar), Archives.limits(entries, 1 << 20, 100, 100)));
   }
 
   private static byte[] bytes(int... octets) {
@@ -284,8 +298,7 @@ class HostileTarTest {
                 .map(item -> item.startsWith(" ") ? "upload" + item : "upload!" + item)
                 .toList());
     ArchiveFormsTest.assertRestarts(
-        () ->
-            ArchiveReader.open("upload", new ByteArrayInputStream(archive), Archives.LIMITS),
+        () -> ArchiveReader.open("upload", new ByteArrayInputStream(archive), Archives.LIMITS),
         items);
   }
 }

@@ -52,7 +52,7 @@ class MboxTest {
         List.of(SEPARATOR + mail + "a\r\n\r\nFrom x\r\nb: c", mail + "a\r\n", "b: c"),
         List.of(SEPARATOR + mail + "\rFrom x\n", mail + "\rFrom x\n"),
         List.of(SEPARATOR + mail + "\n" + SEPARATOR, mail, ""),
-        List.of("From " + "x".repeat(100_000) + "\n" + mail, mail),
+        List.of(SEPARATOR + mail + "\nFrom " + "x".repeat(100_000) + "\n" + mail, mail, mail),
         List.of(
             SEPARATOR + mail + "x".repeat(65_536) + "From \n\nFrom x",
             mail + "x".repeat(65_536) + "From \n",
@@ -70,8 +70,7 @@ class MboxTest {
     assertThat(items)
         .allMatch(
             item ->
-                item instanceof ArchiveItem.Entry entry
-                    && entry.form() == ArchiveItem.Form.MAIL);
+                item instanceof ArchiveItem.Entry entry && entry.form() == ArchiveItem.Form.MAIL);
   }
 
   /** Whatever the length of lines, nothing depends on where the bytes are read in blocks. */
@@ -85,9 +84,7 @@ class MboxTest {
               Archives.read(
                   Archives.latin1(SEPARATOR + mail + "\n" + SEPARATOR + mail + "\n>From y\n")));
 
-      assertThat(mails)
-          .extracting(Archives::latin1)
-          .containsExactly(mail, mail + "\nFrom y\n");
+      assertThat(mails).extracting(Archives::latin1).containsExactly(mail, mail + "\nFrom y\n");
     }
   }
 
@@ -106,8 +103,7 @@ class MboxTest {
 
     List<ArchiveItem> items = Archives.read(mailbox, Archives.LIMITS);
 
-    assertThat(Archives.told(items))
-        .containsExactly("upload#1 ENTRY_TOO_LARGE", "upload#2 MAIL");
+    assertThat(Archives.told(items)).containsExactly("upload#1 ENTRY_TOO_LARGE", "upload#2 MAIL");
   }
 
   @Test

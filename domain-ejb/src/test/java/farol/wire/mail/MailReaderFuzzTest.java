@@ -18,7 +18,8 @@ class MailReaderFuzzTest {
   private static final int MOST_BYTES = 20_000;
 
   /** Narrow, so that they are soon met. */
-  private static final MailReader MAILS = new MailReader(new MailLimits(MOST_BYTES, 6, 3, 6_000, 60));
+  private static final MailReader MAILS =
+      new MailReader(new MailLimits(MOST_BYTES, 6, 3, 6_000, 60));
 
   private static final ReportReader REPORTS = new ReportReader(ReadingLimits.defaults());
 

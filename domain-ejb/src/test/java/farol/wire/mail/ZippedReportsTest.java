@@ -30,8 +30,7 @@ class ZippedReportsTest {
     "text/plain, "
   })
   void isFound(String mediaType, @Nullable String passedOn) {
-    MailReading.Found found =
-        Mails.found(Mails.read(mail(part(mediaType, zip(Mails.REPORT)))));
+    MailReading.Found found = Mails.found(Mails.read(mail(part(mediaType, zip(Mails.REPORT)))));
 
     assertThat(found.report().body()).isEqualTo(Mails.REPORT);
     assertThat(found.report().contentType()).isEqualTo(passedOn);
@@ -77,8 +76,7 @@ class ZippedReportsTest {
   @ParameterizedTest
   @MethodSource("withoutReport")
   void otherZipFilesAreNoReport(byte[] zip) {
-    Mails.nothing(
-        Mails.read(mail(part("application/zip", zip))), RefusalCode.NO_REPORT_IN_MAIL);
+    Mails.nothing(Mails.read(mail(part("application/zip", zip))), RefusalCode.NO_REPORT_IN_MAIL);
   }
 
   @Test
