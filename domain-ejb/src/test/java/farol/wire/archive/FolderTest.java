@@ -120,6 +120,11 @@ class FolderTest {
           public int read() throws IOException {
             throw new IOException("disk");
           }
+
+          @Override
+          public int read(byte[] target, int offset, int length) throws IOException {
+            return read();
+          }
         };
     try (ArchiveReader reader = ArchiveReader.open("upload", failing, Archives.LIMITS)) {
       assertThatExceptionOfType(IOException.class).isThrownBy(reader::next).withMessage("disk");

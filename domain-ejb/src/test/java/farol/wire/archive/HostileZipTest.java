@@ -175,6 +175,26 @@ class HostileZipTest {
         .allMatch(item -> item.endsWith(" TOO_DEEP"));
   }
 
+  /** Where an archive ends for its size must not depend on what was read of it before. */
+  @Test
+  void whatWasSkippedCountsAsIfItHadBeenRead() {
+    byte[] mail = Bodies.gzip(Archives.latin1("Subject: " + "x".repeat(1 << 20)));
+    byte[] zip =
+        new ZipFile()
+            .with("a", ZipFile.STORED, mail)
+            .with("b", ZipFile.STORED, mail)
+            .with("c", ZipFile.STORED, REPORT)
+            .bytes();
+    ArchiveLimits limits = Archives.limits(10, 3 << 19, 1, 100);
+
+    List<ArchiveItem> items = Archives.read(new ByteArrayInputStream(zip), limits);
+
+    assertThat(Archives.told(items))
+        .containsExactly("upload!a MAIL", "upload!b EXPANDS_TOO_MUCH", "upload EXPANDS_TOO_MUCH");
+    ArchiveFormsTest.assertRestarts(
+        () -> ArchiveReader.open("upload", new ByteArrayInputStream(zip), limits), items);
+  }
+
   /** All entries of the directory may lead to the same bytes; those are read once. */
   @Test
   void overlappingEntriesAreReadOnceAndTold() {
