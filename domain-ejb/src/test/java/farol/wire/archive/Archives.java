@@ -163,6 +163,18 @@ final class Archives {
         .toList();
   }
 
+  /** Items as lines that tell all about them. */
+  static List<String> wholly(List<ArchiveItem> items) {
+    return items.stream()
+        .map(
+            item ->
+                item.place()
+                    + (item instanceof ArchiveItem.Entry entry
+                        ? entry.form() + latin1(entry.bytes())
+                        : item.toString()))
+        .toList();
+  }
+
   /** What was read, in order. */
   static List<byte[]> bytes(List<ArchiveItem> items) {
     return items.stream()
