@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-2.2">RFC 5322, section 2.2</a>
  */
 final class Headers {
-  private static final Set<String> KEPT =
+  static final Set<String> KEPT =
       Set.of(
           "content-type",
           "content-transfer-encoding",
@@ -57,7 +57,7 @@ final class Headers {
     return isField(bytes, line, bytes.nextLine(line)) && Character.isLetter(bytes.bytes()[line]);
   }
 
-  private static int startOfMail(Span mail) {
+  static int startOfMail(Span mail) {
     int line = mail.start();
     if (mail.startsWith(line, BYTE_ORDER_MARK)) {
       line += BYTE_ORDER_MARK.length;
@@ -126,7 +126,7 @@ final class Headers {
   }
 
   /** Where the colon of a field is; negative where the line is no field. */
-  private static int colon(Span span, int line, int end) {
+  static int colon(Span span, int line, int end) {
     int i = line;
     while (i < end && isOfName(span.bytes()[i])) {
       i++;
@@ -138,7 +138,7 @@ final class Headers {
     return name > line && i < end && span.bytes()[i] == ':' ? i : -1;
   }
 
-  private static boolean isBlank(Span span, int line, int next) {
+  static boolean isBlank(Span span, int line, int next) {
     return span.endOfText(line, next) == line;
   }
 
@@ -146,7 +146,7 @@ final class Headers {
     return character > ' ' && character <= '~' && character != ':';
   }
 
-  private static boolean isWhitespace(byte character) {
+  static boolean isWhitespace(byte character) {
     return character == ' ' || character == '\t';
   }
 }
