@@ -84,6 +84,7 @@ class ArchitectureTest {
           Map.entry(
               "dns",
               List.of("domain.shared", "domain.lookup", "domain.published", "network", "settings")),
+          Map.entry("dkim", List.of("domain.shared", "domain.lookup", "domain.report", "wire")),
           Map.entry(
               "probe",
               List.of("domain.shared", "domain.lookup", "domain.published", "network", "settings")),
@@ -143,7 +144,9 @@ class ArchitectureTest {
           "com.fasterxml.jackson..", List.of("farol.wire", "farol.demo"), // reads; plays a sender
           "org.xbill..", List.of("farol.dns"),
           "com.ibm.icu..", List.of("farol.domain.shared"),
-          "org.apache.hc.client5..", List.of("farol.domain.monitored"), // for its suffix list
+          // For its suffix list.
+          "org.apache.hc.client5..", List.of("farol.domain.monitored", "farol.dkim"),
+          "org.apache.james..", List.of("farol.dkim"),
           "org.apache.hc.core5..", List.of("farol.fetch"), // reads what others have connected
           "com.github.benmanes..",
               List.of("farol.domain.monitored", "farol.network", "farol.smtp"));
