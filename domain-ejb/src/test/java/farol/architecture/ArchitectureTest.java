@@ -33,6 +33,7 @@ class ArchitectureTest {
           Map.entry("domain.token", List.of("domain.account", "domain.audit")),
           Map.entry("domain.published", List.of("domain.shared")),
           Map.entry("domain.lookup", List.of("domain.published", "domain.shared", "network")),
+          Map.entry("domain.mailbox", List.of()),
           Map.entry(
               "domain.survey",
               List.of("domain.lookup", "domain.published", "domain.shared", "network")),
@@ -99,6 +100,7 @@ class ArchitectureTest {
                   "settings")),
           Map.entry(
               "smtp", List.of("domain.shared", "domain.lookup", "network", "probe", "settings")),
+          Map.entry("mailbox", List.of("domain.lookup", "domain.mailbox", "domain.shared")),
           Map.entry(
               "intake",
               List.of(
@@ -142,6 +144,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> LIBRARIES =
       Map.of(
           "com.fasterxml.jackson..", List.of("farol.wire", "farol.demo"), // reads; plays a sender
+          "org.eclipse.angus..", List.of("farol.mailbox"),
           "org.xbill..", List.of("farol.dns"),
           "com.ibm.icu..", List.of("farol.domain.shared"),
           // For its suffix list.

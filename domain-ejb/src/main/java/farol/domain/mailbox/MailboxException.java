@@ -1,0 +1,16 @@
+package farol.domain.mailbox;
+
+import org.jspecify.annotations.Nullable;
+
+/** A mailbox can't be used now; the message says why, for an operator, and has no secret. */
+public abstract sealed class MailboxException extends Exception
+    permits FolderUnusableException,
+        MailboxAwayException,
+        SignInRefusedException,
+        UntrustedServerException {
+  private static final long serialVersionUID = 1L;
+
+  MailboxException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

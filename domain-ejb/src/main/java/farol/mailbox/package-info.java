@@ -1,0 +1,10 @@
+/**
+ * Mailboxes behind {@link farol.domain.mailbox.Mailbox}: a folder on an IMAP server, a Maildir, and
+ * a folder that files are dropped in. Of Angus only the IMAP protocol is used: mails are bytes
+ * here. Uses {@code farol.domain.mailbox}, {@code farol.domain.lookup} and {@code
+ * farol.domain.shared}.
+ */
+@NullMarked
+package farol.mailbox;
+
+import org.jspecify.annotations.NullMarked;
