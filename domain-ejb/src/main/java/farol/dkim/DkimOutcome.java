@@ -3,6 +3,7 @@ package farol.dkim;
 import static java.util.Objects.requireNonNull;
 
 import farol.domain.lookup.OutsideText;
+import farol.domain.report.DkimGrade;
 import farol.domain.shared.DomainName;
 import farol.domain.shared.Excerpt;
 import org.jspecify.annotations.Nullable;

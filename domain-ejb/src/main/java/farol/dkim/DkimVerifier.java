@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import farol.domain.lookup.LookupOutcome;
 import farol.domain.lookup.RecordLookup;
+import farol.domain.report.DkimGrade;
 import farol.domain.shared.DomainName;
 import farol.wire.mail.MailLimits;
 import farol.wire.mail.SignableMail;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import farol.domain.lookup.FakeLookup;
+import farol.domain.report.DkimGrade;
 import farol.wire.mail.MailLimits;
 import farol.wire.mail.Mails;
 import java.util.Arrays;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import farol.dns.DnsjavaLookup;
 import farol.dns.TestDnsServer;
+import farol.domain.report.DkimGrade;
 import farol.domain.shared.DomainName;
 import farol.wire.mail.MailLimits;
 import farol.wire.mail.Mails;

@@ -4,6 +4,7 @@ import static farol.dkim.SignedMails.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farol.domain.lookup.FakeLookup;
+import farol.domain.report.DkimGrade;
 import farol.domain.shared.DomainName;
 import farol.wire.mail.MailLimits;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package farol.domain.report;
 
+import static farol.domain.report.Columns.Type.BOOL;
 import static farol.domain.report.Columns.Type.BYTEA;
 import static farol.domain.report.Columns.Type.INT4;
 import static farol.domain.report.Columns.Type.INT8;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores reports, many in one transaction and three round trips, whatever their number. Plain SQL,
@@ -30,13 +33,17 @@ class IntakeStore {
   private static final String INSERT_REPORTS =
       """
       insert into report (id, domain_id, key_digest, content_digest, conflicting, organization, contact, report_id,
-        window_start, window_end, day, successful, failed, warnings, received_at)
+        window_start, window_end, day, successful, failed, warnings, received_at,
+        way, grade, signer, key_for_reports, grade_detail, origin_source, import_id)
       select id, domain_id, key_digest, content_digest, ?, organization, contact, report_id,
-        window_start, window_end, date 'epoch' + day, successful, failed, string_to_array(warnings, ','), received_at
+        window_start, window_end, date 'epoch' + day, successful, failed, string_to_array(warnings, ','), received_at,
+        way, grade, signer, key_for_reports, grade_detail, origin_source, import_id
       from unnest(?::bigint[], ?::bigint[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[],
-        ?::timestamptz[], ?::timestamptz[], ?::int[], ?::bigint[], ?::bigint[], ?::text[], ?::timestamptz[])
+        ?::timestamptz[], ?::timestamptz[], ?::int[], ?::bigint[], ?::bigint[], ?::text[], ?::timestamptz[],
+        ?::text[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::text[], ?::bigint[])
         as new (id, domain_id, key_digest, content_digest, organization, contact, report_id,
-          window_start, window_end, day, successful, failed, warnings, received_at)
+          window_start, window_end, day, successful, failed, warnings, received_at,
+          way, grade, signer, key_for_reports, grade_detail, origin_source, import_id)
       on conflict do nothing
       returning id
       """;
@@ -142,7 +149,14 @@ class IntakeStore {
           .add(INT8, rows, row -> row.submission().counted().counts().successful())
           .add(INT8, rows, row -> row.submission().counted().counts().failed())
           .add(TEXT, rows, row -> String.join(",", row.submission().warnings()))
-          .add(TEXT, rows, row -> row.submission().receivedAt().toString());
+          .add(TEXT, rows, row -> row.submission().receivedAt().toString())
+          .add(TEXT, rows, row -> ofOther(row, origin -> origin.way().name()))
+          .add(TEXT, rows, row -> ofOther(row, IntakeStore::grade))
+          .add(TEXT, rows, row -> ofOther(row, Origin::signer))
+          .add(BOOL, rows, row -> ofOther(row, Origin::keyForReports))
+          .add(TEXT, rows, row -> ofOther(row, Origin::detail))
+          .add(TEXT, rows, row -> ofOther(row, Origin::source))
+          .add(INT8, rows, row -> ofOther(row, Origin::importId));
       Set<Long> inserted = new HashSet<>();
       try (ResultSet keys = statement.executeQuery()) {
         while (keys.next()) {
@@ -151,5 +165,17 @@ class IntakeStore {
       }
       return inserted;
     }
+  }
+
+  /** Nothing for what was posted, which is nearly all. */
+  private static @Nullable Object ofOther(
+      ReportRow row, Function<Origin, ? extends @Nullable Object> value) {
+    Origin origin = row.submission().origin();
+    return origin.way() == Way.HTTPS ? null : value.apply(origin);
+  }
+
+  private static @Nullable String grade(Origin origin) {
+    DkimGrade grade = origin.grade();
+    return grade == null ? null : grade.name();
   }
 }

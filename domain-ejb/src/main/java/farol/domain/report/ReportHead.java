@@ -11,6 +11,7 @@ import java.util.List;
  * @param warnings codes of what was odd about it
  * @param conflicting whether an earlier report had the same key and said something else; this one
  *     is not counted
+ * @param origin how it came
  */
 public record ReportHead(
     long id,
@@ -20,7 +21,8 @@ public record ReportHead(
     Instant receivedAt,
     SessionCounts counts,
     List<String> warnings,
-    boolean conflicting) {
+    boolean conflicting,
+    Origin origin) {
   public ReportHead {
     warnings = List.copyOf(warnings);
   }

@@ -21,7 +21,8 @@ class ReportStore {
   private static final String HEAD =
       """
       select r.id, r.organization, r.report_id, r.window_start, r.window_end, r.received_at, r.successful, r.failed,
-        r.warnings, r.conflicting, r.contact, d.name
+        r.warnings, r.conflicting, r.contact, d.name,
+        r.way, r.grade, r.signer, r.key_for_reports, r.grade_detail, r.origin_source, r.import_id
       from report r join monitored_domain d on d.id = r.domain_id and d.state = 'VERIFIED'
       """;
 
@@ -238,7 +239,24 @@ class ReportStore {
         instant(row, "received_at"),
         new SessionCounts(row.getLong("successful"), row.getLong("failed")),
         List.of((String[]) row.getArray("warnings").getArray()),
-        row.getBoolean("conflicting"));
+        row.getBoolean("conflicting"),
+        origin(row));
+  }
+
+  private static Origin origin(ResultSet row) throws SQLException {
+    String way = row.getString("way");
+    if (way == null) {
+      return Origin.HTTPS;
+    }
+    String grade = row.getString("grade");
+    return new Origin(
+        Way.valueOf(way),
+        grade == null ? null : DkimGrade.valueOf(grade),
+        row.getString("signer"),
+        row.getBoolean("key_for_reports"),
+        row.getString("grade_detail"),
+        row.getString("origin_source"),
+        row.getObject("import_id", Long.class));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param domainId the monitored domain whose collector received it
  * @param warnings codes of what was odd about it, in capitals
  * @param digests what tells it from the others of the domain
+ * @param origin how it came
  */
 public record Submission(
     long domainId,
@@ -19,17 +20,19 @@ public record Submission(
     List<String> warnings,
     RawReport raw,
     Instant receivedAt,
-    Digests digests) {
+    Digests digests,
+    Origin origin) {
   public Submission {
     requireNonNull(report, "report");
     requireNonNull(counted, "counted");
     requireNonNull(raw, "raw");
     requireNonNull(receivedAt, "receivedAt");
     requireNonNull(digests, "digests");
+    requireNonNull(origin, "origin");
     warnings = List.copyOf(warnings);
   }
 
-  /** Digests the report, so that the one thread that stores need not. */
+  /** As it was posted. Digests the report, so that the one thread that stores need not. */
   public Submission(
       long domainId,
       Report report,
@@ -37,6 +40,20 @@ public record Submission(
       List<String> warnings,
       RawReport raw,
       Instant receivedAt) {
-    this(domainId, report, counted, warnings, raw, receivedAt, Digests.of(report));
+    this(
+        domainId,
+        report,
+        counted,
+        warnings,
+        raw,
+        receivedAt,
+        Digests.of(report),
+        Origin.HTTPS);
+  }
+
+  /** The same report, come in another way. */
+  public Submission from(Origin otherOrigin) {
+    return new Submission(
+        domainId, report, counted, warnings, raw, receivedAt, digests, otherOrigin);
   }
 }

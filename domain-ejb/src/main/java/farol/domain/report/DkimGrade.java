@@ -1,4 +1,4 @@
-package farol.dkim;
+package farol.domain.report;
 
 /**
  * What the signatures of a mail say about the report in it. A valid one says that whoever holds the
