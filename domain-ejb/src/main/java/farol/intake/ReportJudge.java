@@ -29,7 +29,7 @@ final class ReportJudge {
    * @param receivedAt by which its window is judged
    */
   Judgement judge(Optional<CollectorRoute> route, RawReport raw, Instant receivedAt) {
-    Reading reading = reader.read(raw.body(), raw.contentType(), raw.contentEncoding(), receivedAt);
+    Reading reading = read(raw, receivedAt);
     if (reading instanceof Reading.Refused refused) {
       return new Judgement.Refused(refused.code(), refused.detail());
     }
@@ -39,7 +39,12 @@ final class ReportJudge {
         .orElseGet(() -> new Judgement.Undecided(warnings(accepted)));
   }
 
-  private static Judgement judge(
+  Reading read(RawReport raw, Instant receivedAt) {
+    return reader.read(raw.body(), raw.contentType(), raw.contentEncoding(), receivedAt);
+  }
+
+  /** Judges what has been read. */
+  static Judgement judge(
       CollectorRoute route, Reading.Accepted reading, RawReport raw, Instant receivedAt) {
     String domain = route.domain().value();
     CountedReport counted = CountedReport.of(reading.report(), domain, route.mxHosts());

@@ -118,6 +118,11 @@ public enum Setting {
   /** Days that one report may cover. */
   LIMIT_WINDOW_DAYS("31", Rule.between(1, 366)),
   /**
+   * Which reports are taken from mailboxes: all, marked by what their mails' signatures say ({@code
+   * any}), or only those that their reporters have signed ({@code aligned}).
+   */
+  MAIL_TRUST("any", Rule.oneOf("any", "aligned")),
+  /**
    * Networks, separated by commas, that Farol may connect to for a name that anybody can publish,
    * although they are not public, such as an intranet's own mail servers; unset: none.
    */

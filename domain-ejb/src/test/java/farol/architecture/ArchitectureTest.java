@@ -104,7 +104,9 @@ class ArchitectureTest {
           Map.entry(
               "intake",
               List.of(
+                  "dkim",
                   "domain.audit",
+                  "domain.lookup",
                   "domain.shared",
                   "domain.monitored",
                   "domain.quarantine",
@@ -152,7 +154,7 @@ class ArchitectureTest {
           "org.apache.james..", List.of("farol.dkim"),
           "org.apache.hc.core5..", List.of("farol.fetch"), // reads what others have connected
           "com.github.benmanes..",
-              List.of("farol.domain.monitored", "farol.network", "farol.smtp"));
+              List.of("farol.dkim", "farol.domain.monitored", "farol.network", "farol.smtp"));
 
   @ArchTest static final ArchTests HOUSE_RULES = ArchTests.in(HouseRules.class);
 

@@ -61,7 +61,7 @@ class SubmittersTest {
   private static Set<DomainName> submitters(
       @Nullable String contact, @Nullable String header, @Nullable String from) {
     Report report = new Report("Sender", contact, "1", Reports.DAY, List.of());
-    return Submitters.of(new Envelope(from, null, null, header, null), report);
+    return Submitters.of(new Envelope(from, null, null, header, null, "", null), report);
   }
 
   private static Set<DomainName> names(String name) {

@@ -125,7 +125,7 @@ public class CollectorDirectory {
     return loaded;
   }
 
-  private static CollectorRoute route(ResultSet row) throws SQLException {
+  static CollectorRoute route(ResultSet row) throws SQLException {
     @Nullable Array mxHosts = row.getArray("mx_hosts");
     @Nullable OffsetDateTime retiresAt = row.getObject("retires_at", OffsetDateTime.class);
     return new CollectorRoute(

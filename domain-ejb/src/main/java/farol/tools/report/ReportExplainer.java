@@ -8,7 +8,6 @@ import farol.wire.RefusalCode;
 import farol.wire.ReportReader;
 import farol.wire.Warning;
 import farol.wire.WarningCode;
-import farol.wire.mail.Disagreements;
 import farol.wire.mail.MailLimits;
 import farol.wire.mail.MailReader;
 import farol.wire.mail.MailReading;
@@ -92,14 +91,8 @@ public class ReportExplainer {
       Reading.Accepted reading, MailReading.@Nullable Found mail) {
     List<Warning> warnings = new ArrayList<>();
     reading.warnings().forEach(warning -> warnings.add(withoutEndpoint(warning)));
-    if (mail != null && mail.several()) {
-      warnings.add(
-          new Warning(
-              WarningCode.MAIL_SEVERAL_REPORTS,
-              "more than one part looks like a report; the first was read"));
-    }
     if (mail != null) {
-      warnings.addAll(Disagreements.between(mail.envelope(), reading.report()));
+      warnings.addAll(mail.warnings(reading.report()));
     }
     return warnings;
   }

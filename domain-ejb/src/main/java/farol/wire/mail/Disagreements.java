@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8460#section-5.6">RFC 8460, section 5.6</a>
  */
-public final class Disagreements {
+final class Disagreements {
   /** Senders write the last second of the day in one place and the next midnight in the other. */
   private static final Duration SAME_TIME = Duration.ofSeconds(1);
 
@@ -35,7 +35,7 @@ public final class Disagreements {
   }
 
   /** The warnings, each code at most once, in the order of the codes. */
-  public static List<Warning> between(Envelope envelope, Report report) {
+  static List<Warning> between(Envelope envelope, Report report) {
     Disagreements found = new Disagreements(report);
     Optional<ReportSubject> subject = ReportSubject.parse(envelope.subject());
     Optional<ReportFileName> file = ReportFileName.parse(envelope.fileName());

@@ -1,6 +1,11 @@
 package farol.wire.mail;
 
 import farol.wire.TextRules;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param reportDomain header {@code TLS-Report-Domain}
  * @param submitter header {@code TLS-Report-Submitter}
  * @param fileName of the part with the report
+ * @param recipients all that the header says of whom it was for or delivered to; empty where it
+ *     says nothing
+ * @param sentAt header {@code Date}
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8460#section-5.3">RFC 8460, section 5.3</a>
  */
 public record Envelope(
@@ -18,7 +26,11 @@ public record Envelope(
     @Nullable String subject,
     @Nullable String reportDomain,
     @Nullable String submitter,
-    @Nullable String fileName) {
+    @Nullable String fileName,
+    String recipients,
+    @Nullable Instant sentAt) {
+  private static final List<String> RECIPIENTS =
+      List.of("delivered-to", "x-original-to", "envelope-to", "to", "cc");
   private static final int LONGEST = 998; // characters that a line of a mail may have
 
   /** Of the mail with these headers; it cuts what is too long. */
@@ -28,7 +40,19 @@ public record Envelope(
         field(mail, "subject"),
         field(mail, "tls-report-domain"),
         field(mail, "tls-report-submitter"),
-        fileName == null ? null : shown(fileName));
+        fileName == null ? null : shown(fileName),
+        RECIPIENTS.stream().map(mail::value).collect(Collectors.joining(" ")),
+        date(mail.value("date")));
+  }
+
+  /** As mails of today have it (RFC 5322, section 3.3), with or without a comment behind it. */
+  private static @Nullable Instant date(String text) {
+    String date = text.replaceAll("\\([^()]*\\)", "").strip().replaceAll("\\s+", " ");
+    try {
+      return DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
+    } catch (DateTimeException e) {
+      return null; // shown nowhere, and nothing is refused for it
+    }
   }
 
   private static @Nullable String field(Headers mail, String name) {

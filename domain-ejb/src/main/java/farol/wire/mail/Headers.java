@@ -18,10 +18,16 @@ final class Headers {
           "content-type",
           "content-transfer-encoding",
           "content-disposition",
+          "cc",
+          "date",
+          "delivered-to",
+          "envelope-to",
           "from",
           "subject",
           "tls-report-domain",
-          "tls-report-submitter");
+          "tls-report-submitter",
+          "to",
+          "x-original-to");
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   /** What an mbox file has before each mail. */

@@ -102,10 +102,17 @@ record Part(
     return encoding.decode(body);
   }
 
+  private boolean isAnnounced() {
+    return likeness().compareTo(Likeness.BY_FILE_NAME) <= 0
+        || !mail.value("tls-report-domain").isEmpty()
+        || !mail.value("tls-report-submitter").isEmpty();
+  }
+
   MailReading.Found found(boolean several) {
     return new MailReading.Found(
         new RawReport(bytes(), POSTED.contains(mediaType) ? mediaType : null, null),
         Envelope.of(mail, fileName),
+        isAnnounced(),
         several);
   }
 }

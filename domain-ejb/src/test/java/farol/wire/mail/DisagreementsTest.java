@@ -113,7 +113,7 @@ class DisagreementsTest {
 
   private static Envelope envelope(
       @Nullable String reportDomain, @Nullable String subject, @Nullable String fileName) {
-    return new Envelope(null, subject, reportDomain, null, fileName);
+    return new Envelope(null, subject, reportDomain, null, fileName, "", null);
   }
 
   private static String subject(String domain, String id) {

@@ -1,0 +1,15 @@
+package farol.intake;
+
+/** What became of something that arrived. */
+public enum Verdict {
+  /** New in the database. */
+  STORED,
+  /** Had been in the database. */
+  DUPLICATE,
+  /** A report, but of no domain that is verified here. */
+  FOREIGN,
+  /** Nothing in it says that it is a report. */
+  NO_REPORT,
+  /** It is to be a report and can't be taken. */
+  REFUSED
+}
