@@ -4,21 +4,21 @@ import farol.wire.TextRules;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mail says about the report in it. Anybody can write anything there: it is shown, never
- * believed. Each part is of one line, harmless and short; null where the mail does not have it.
+ * What a mail says about the report in it; where a mail is forwarded inside another, the inner one.
+ * Anybody can write anything there: it is shown, never believed. Each text but the recipients is of
+ * one line, harmless and short; null where the mail does not have it.
  *
  * @param from who sent it, as the header says
  * @param reportDomain header {@code TLS-Report-Domain}
  * @param submitter header {@code TLS-Report-Submitter}
  * @param fileName of the part with the report
- * @param recipients all that the header says of whom it was for or delivered to; empty where it
- *     says nothing
- * @param sentAt header {@code Date}
+ * @param recipients all that the header says of whom it was for or delivered to, as it came: not to
+ *     be shown; empty where it says nothing
+ * @param sentAt header {@code Date}; null also where it cannot be read
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8460#section-5.3">RFC 8460, section 5.3</a>
  */
 public record Envelope(
@@ -29,8 +29,6 @@ public record Envelope(
     @Nullable String fileName,
     String recipients,
     @Nullable Instant sentAt) {
-  private static final List<String> RECIPIENTS =
-      List.of("delivered-to", "x-original-to", "envelope-to", "to", "cc");
   private static final int LONGEST = 998; // characters that a line of a mail may have
 
   /** Of the mail with these headers; it cuts what is too long. */
@@ -41,7 +39,7 @@ public record Envelope(
         field(mail, "tls-report-domain"),
         field(mail, "tls-report-submitter"),
         fileName == null ? null : shown(fileName),
-        RECIPIENTS.stream().map(mail::value).collect(Collectors.joining(" ")),
+        Headers.RECIPIENTS.stream().map(mail::value).collect(Collectors.joining(" ")),
         date(mail.value("date")));
   }
 

@@ -1,6 +1,7 @@
 package farol.wire.mail;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,21 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5322#section-2.2">RFC 5322, section 2.2</a>
  */
 final class Headers {
-  static final Set<String> KEPT =
+  /** By which a mail is read: whoever can add one of these can change what a mail says. */
+  static final Set<String> READ =
       Set.of(
           "content-type",
           "content-transfer-encoding",
           "content-disposition",
-          "cc",
           "date",
-          "delivered-to",
-          "envelope-to",
           "from",
           "subject",
           "tls-report-domain",
-          "tls-report-submitter",
-          "to",
-          "x-original-to");
+          "tls-report-submitter");
+
+  /** Whom a mail is for; each system on its way may add one, and none of them proves anything. */
+  static final List<String> RECIPIENTS =
+      List.of("delivered-to", "x-original-to", "envelope-to", "to", "cc");
+
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   /** What an mbox file has before each mail. */
@@ -112,7 +114,8 @@ final class Headers {
     int colon = colon(entity, line, end);
     String name =
         colon < 0 ? "" : entity.text(line, colon).stripTrailing().toLowerCase(Locale.ROOT);
-    boolean first = KEPT.contains(name) && !values.containsKey(name);
+    boolean kept = READ.contains(name) || RECIPIENTS.contains(name);
+    boolean first = kept && !values.containsKey(name);
     current = first ? new StringBuilder() : null;
     if (current != null) {
       values.put(name, current);

@@ -75,9 +75,12 @@ public final class SignableMail {
     return fields.stream().filter(field -> field.name().equals(lowerCaseName)).toList();
   }
 
-  /** The names that {@link MailReader} goes by, of the first field each; in lower case. */
+  /**
+   * The names that {@link MailReader} goes by, of the first field each; in lower case. Without
+   * those of recipients: mailing systems add such fields to honest mails.
+   */
   public Set<String> readNames() {
-    return Headers.KEPT;
+    return Headers.READ;
   }
 
   /** In an array of its own; its last line has an end, too. */
