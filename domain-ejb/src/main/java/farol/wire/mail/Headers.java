@@ -82,6 +82,11 @@ final class Headers {
     return mail.startsWith(line, MBOX_LINE) && !isField(mail, line, next);
   }
 
+  /** All that these are the headers of, themselves included; of a mail, an array of its own. */
+  Span entity() {
+    return entity;
+  }
+
   Span body() {
     return entity.from(body);
   }
@@ -90,6 +95,14 @@ final class Headers {
   String value(String name) {
     StringBuilder value = values.get(name);
     return value == null ? "" : value.toString();
+  }
+
+  /** Whether they say that a TLS report comes with them (RFC 8460, section 5.3). */
+  boolean announceReport() {
+    return !value("tls-report-domain").isEmpty()
+        || !value("tls-report-submitter").isEmpty()
+        || "tlsrpt"
+            .equalsIgnoreCase(FieldValue.parse(value("content-type")).parameter("report-type"));
   }
 
   private void read() throws MailRefusedException {

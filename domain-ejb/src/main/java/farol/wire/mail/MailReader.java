@@ -33,10 +33,6 @@ public final class MailReader {
    * @param mail as a mail program keeps it, in a file by itself; not changed
    */
   public MailReading read(byte[] mail) {
-    try {
-      return MailWalk.through(mail, limits);
-    } catch (MailRefusedException e) {
-      return e.toReading();
-    }
+    return MailWalk.through(mail, limits);
   }
 }

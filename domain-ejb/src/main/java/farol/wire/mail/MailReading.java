@@ -20,10 +20,16 @@ public sealed interface MailReading {
    * @param announced whether the mail says that it carries a TLS report, by a media type, a file
    *     name or a header; else it may be anything that begins like one
    * @param several whether other parts look as much like a report; this is the first of them
+   * @param mail the mail that the report is in: the one that was read, or one that is forwarded in
+   *     it. Only its own signatures can prove who wrote the report: a bounce, too, is signed by
+   *     whoever sends it, whatever it brings back. Not copied, not to be changed
    */
-  record Found(RawReport report, Envelope envelope, boolean announced, boolean several) implements MailReading {
+  @SuppressWarnings("ArrayRecordComponent") // shares the mail's bytes
+  record Found(RawReport report, Envelope envelope, boolean announced, boolean several, byte[] mail)
+      implements MailReading {
     public Found {
       requireNonNull(report, "report");
+      requireNonNull(mail, "mail");
       requireNonNull(envelope, "envelope");
     }
 
@@ -46,8 +52,9 @@ public sealed interface MailReading {
    *
    * @param detail for people: the rule, then what was found; outside text in it is harmless and
    *     short
+   * @param announced whether the mail's header says that there is one
    */
-  record Nothing(RefusalCode code, String detail) implements MailReading {
+  record Nothing(RefusalCode code, String detail, boolean announced) implements MailReading {
     public Nothing {
       requireNonNull(code, "code");
       requireNonNull(detail, "detail");

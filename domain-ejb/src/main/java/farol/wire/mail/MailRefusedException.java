@@ -15,7 +15,7 @@ final class MailRefusedException extends Exception {
     this.detail = detail;
   }
 
-  MailReading.Nothing toReading() {
-    return new MailReading.Nothing(code, detail);
+  MailReading.Nothing toReading(boolean announced) {
+    return new MailReading.Nothing(code, detail, announced);
   }
 }

@@ -13,22 +13,28 @@ final class MailWalk {
 
   private final Budget budget;
   private final List<Part> parts = new ArrayList<>();
+  private boolean announced;
 
   private MailWalk(Budget budget) {
     this.budget = budget;
   }
 
-  static MailReading through(byte[] mail, MailLimits limits) throws MailRefusedException {
-    Budget budget = new Budget(limits);
-    budget.requireSize(mail.length);
-    MailWalk walk = new MailWalk(budget);
-    walk.mail(Span.of(mail), 0);
-    return walk.reading();
+  static MailReading through(byte[] mail, MailLimits limits) {
+    MailWalk walk = new MailWalk(new Budget(limits));
+    try {
+      walk.all(Span.of(mail));
+      return walk.reading();
+    } catch (MailRefusedException e) {
+      return e.toReading(walk.announced);
+    }
   }
 
-  private void mail(Span span, int depth) throws MailRefusedException {
-    Headers headers = Headers.ofMail(span, budget);
-    entity(headers, headers, depth);
+  /** The header before the size: who sets a large mail aside wants to know what it was. */
+  private void all(Span mail) throws MailRefusedException {
+    Headers headers = Headers.ofMail(mail, budget);
+    announced = headers.announceReport();
+    budget.requireSize(mail.length());
+    entity(headers, headers, 0);
   }
 
   private void entity(Headers mail, Headers own, int depth) throws MailRefusedException {
@@ -41,7 +47,8 @@ final class MailWalk {
       }
     } else if (type.value().equals("message/rfc822") || type.value().equals("message/global")) {
       budget.requireDepth(depth);
-      mail(Span.of(Part.of(mail, own, type).bytes()), depth + 1);
+      Headers inner = Headers.ofMail(Span.of(Part.of(mail, own, type).bytes()), budget);
+      entity(inner, inner, depth + 1);
     } else {
       Part part = Part.of(mail, own, type);
       List<Part> unzipped = part.unzipped(budget);
@@ -59,7 +66,7 @@ final class MailWalk {
     List<Part> likely = likeliest();
     return likely.isEmpty()
         ? new MailReading.Nothing(
-            RefusalCode.NO_REPORT_IN_MAIL, "a mail must carry a report, got " + found())
+            RefusalCode.NO_REPORT_IN_MAIL, "a mail must carry a report, got " + found(), announced)
         : likely.get(0).found(likely.size() > 1);
   }
 

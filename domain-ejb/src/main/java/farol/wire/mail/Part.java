@@ -103,9 +103,7 @@ record Part(
   }
 
   private boolean isAnnounced() {
-    return likeness().compareTo(Likeness.BY_FILE_NAME) <= 0
-        || !mail.value("tls-report-domain").isEmpty()
-        || !mail.value("tls-report-submitter").isEmpty();
+    return likeness().compareTo(Likeness.BY_FILE_NAME) <= 0 || mail.announceReport();
   }
 
   MailReading.Found found(boolean several) {
@@ -113,6 +111,7 @@ record Part(
         new RawReport(bytes(), POSTED.contains(mediaType) ? mediaType : null, null),
         Envelope.of(mail, fileName),
         isAnnounced(),
-        several);
+        several,
+        mail.entity().bytes());
   }
 }

@@ -211,7 +211,8 @@ class MailFormsTest {
                     TLS-Report-Submitter:   example.org
                     Content-Type: application/tlsrpt+json
 
-                    {}""")));
+                    {}\
+                    """)));
 
     assertThat(found.envelope().from()).isEqualTo("Jörg Müller <j@example.org>");
     assertThat(found.envelope().subject())
@@ -229,7 +230,8 @@ class MailFormsTest {
         .isEqualTo(
             new MailReading.Nothing(
                 RefusalCode.NO_REPORT_IN_MAIL,
-                "a mail must carry a report, got only \"text/plain, text/html\""));
+                "a mail must carry a report, got only \"text/plain, text/html\"",
+                false));
   }
 
   @ParameterizedTest

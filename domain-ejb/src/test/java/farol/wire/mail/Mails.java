@@ -33,17 +33,17 @@ public final class Mails {
     return bytes(String.join("\r\n", lines));
   }
 
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** In lines of 76 characters, as mail programs write it. */
-  static String base64(byte[] bytes) {
+  public static String base64(byte[] bytes) {
     return Base64.getMimeEncoder().encodeToString(bytes);
   }
 
   /** A multipart with the given parts, the header of the multipart first. */
-  static String multipart(String subtype, String boundary, String... parts) {
+  public static String multipart(String subtype, String boundary, String... parts) {
     StringBuilder mail = new StringBuilder();
     mail.append("Content-Type: multipart/%s; boundary=\"%s\"\r\n\r\n".formatted(subtype, boundary));
     for (String part : parts) {
@@ -52,17 +52,17 @@ public final class Mails {
     return mail.append("--").append(boundary).append("--\r\n").toString();
   }
 
-  static String text(String text) {
+  public static String text(String text) {
     return "Content-Type: text/plain\r\n\r\n" + text;
   }
 
   /** A part with the packed report, as most senders write it. */
-  static String packedReport() {
+  public static String packedReport() {
     return """
-        Content-Type: application/tlsrpt+gzip\r
-        Content-Transfer-Encoding: base64\r
-        \r
-        """
+    Content-Type: application/tlsrpt+gzip\r
+    Content-Transfer-Encoding: base64\r
+    \r
+    """
         + base64(PACKED);
   }
 
