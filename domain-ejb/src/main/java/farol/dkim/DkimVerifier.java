@@ -6,6 +6,7 @@ import farol.domain.lookup.LookupOutcome;
 import farol.domain.lookup.RecordLookup;
 import farol.domain.report.DkimGrade;
 import farol.domain.shared.DomainName;
+import farol.domain.shared.OwnerName;
 import farol.wire.mail.MailLimits;
 import farol.wire.mail.SignableMail;
 import farol.wire.mail.SignableMail.Field;
@@ -15,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * Proves who signed a mail.
@@ -29,11 +32,21 @@ import java.util.Set;
 public final class DkimVerifier {
   static final int MOST_TRIED = 5;
 
-  private final RecordLookup lookup;
+  private final Function<OwnerName, CompletionStage<LookupOutcome<String>>> keys;
   private final MailLimits limits;
 
+  /** One that asks DNS for each mail. */
   public DkimVerifier(RecordLookup lookup, MailLimits limits) {
-    this.lookup = requireNonNull(lookup, "lookup");
+    this(lookup::txt, limits);
+  }
+
+  public DkimVerifier(RememberedKeys keys, MailLimits limits) {
+    this(keys::at, limits);
+  }
+
+  private DkimVerifier(
+      Function<OwnerName, CompletionStage<LookupOutcome<String>>> keys, MailLimits limits) {
+    this.keys = keys;
     this.limits = requireNonNull(limits, "limits");
   }
 
@@ -98,7 +111,7 @@ public final class DkimVerifier {
     } catch (FlawException e) {
       return DkimOutcome.flawed(signature, e.flaw());
     }
-    LookupOutcome<String> key = lookup.txt(signature.keyName()).toCompletableFuture().join();
+    LookupOutcome<String> key = keys.apply(signature.keyName()).toCompletableFuture().join();
     return key.fold(
         records -> prove(attempt, mail, records),
         absent -> DkimOutcome.flawed(signature, DkimFlaw.NO_KEY),
