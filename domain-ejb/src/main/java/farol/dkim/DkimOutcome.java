@@ -51,7 +51,7 @@ public record DkimOutcome(
         null,
         "signed by "
             + signature.domain()
-            + (aligned ? ", as the report says" : ", which the report does not name"));
+            + (aligned ? ", its submitter" : ", not by its submitter"));
   }
 
   static DkimOutcome flawed(MailSignature signature, DkimFlaw flaw) {

@@ -5,6 +5,7 @@ import farol.domain.shared.DomainName;
 import farol.domain.shared.InvalidDomainNameException;
 import farol.wire.mail.Envelope;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -40,7 +41,7 @@ public final class Submitters {
     Set<String> named = new HashSet<>();
     Matcher addresses = BEHIND_AT.matcher(text);
     while (addresses.find()) {
-      named.add(addresses.group(1));
+      named.add(addresses.group(1).toLowerCase(Locale.ROOT));
     }
     if (named.isEmpty()) {
       named.add(text.strip());

@@ -24,17 +24,17 @@ import java.util.stream.Stream;
  *
  * @param tags of the signatures; {@code bh} and {@code b} where they are given instead of made
  */
-record Signer(KeyPair keys, Map<String, String> tags) {
+public record Signer(KeyPair keys, Map<String, String> tags) {
   /** RSA of 2048 bits, relaxed, over all fields of a mail that reports are read by. */
-  static Signer rsa(String domain) {
+  public static Signer rsa(String domain) {
     return of("RSA", 2048, "rsa-sha256", domain);
   }
 
-  static Signer rsa(String domain, int bits) {
+  public static Signer rsa(String domain, int bits) {
     return of("RSA", bits, "rsa-sha256", domain);
   }
 
-  static Signer ed25519(String domain) {
+  public static Signer ed25519(String domain) {
     return of("Ed25519", 255, "ed25519-sha256", domain);
   }
 
@@ -59,13 +59,13 @@ record Signer(KeyPair keys, Map<String, String> tags) {
     }
   }
 
-  Signer with(String tag, String value) {
+  public Signer with(String tag, String value) {
     Map<String, String> changed = new LinkedHashMap<>(tags);
     changed.put(tag, value);
     return new Signer(keys, changed);
   }
 
-  Signer without(String tag) {
+  public Signer without(String tag) {
     Map<String, String> changed = new LinkedHashMap<>(tags);
     changed.remove(tag);
     return new Signer(keys, changed);
@@ -76,12 +76,12 @@ record Signer(KeyPair keys, Map<String, String> tags) {
     return new Signer(newKeys("RSA", 2048), tags);
   }
 
-  String keyName() {
+  public String keyName() {
     return tags.get("s") + "._domainkey." + tags.get("d");
   }
 
   /** As DNS serves the key. */
-  String record(String... otherTags) {
+  public String record(String... otherTags) {
     boolean rsa = keys.getPublic().getAlgorithm().equals("RSA");
     String others = Stream.of(otherTags).map(tag -> tag + "; ").collect(Collectors.joining());
     return "v=DKIM1; k=" + (rsa ? "rsa" : "ed25519") + "; " + others + "p=" + published(rsa);
@@ -94,7 +94,7 @@ record Signer(KeyPair keys, Map<String, String> tags) {
   }
 
   /** The mail with a signature at its top. */
-  String sign(String mail) {
+  public String sign(String mail) {
     int end = mail.indexOf("\r\n\r\n");
     String header = mail.substring(0, end);
     Map<String, String> complete = new LinkedHashMap<>(tags);

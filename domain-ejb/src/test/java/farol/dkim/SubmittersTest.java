@@ -37,6 +37,9 @@ class SubmittersTest {
         "tls@sender.example",
         "mailto:tls@sender.example",
         "TLS reports <tls@SENDER.example>",
+        "tls@Sender.example <TLS@sender.EXAMPLE>",
+        "TLS reports: tls@sender.example;",
+        "TLS reports: tls@sender.example, \"others\" <tls2@sender.example>;",
         "\"tls@sender.example\" <tls@sender.example>",
         "tls@sender.example (nobody reads this)",
         " sender.example. ",
@@ -49,6 +52,8 @@ class SubmittersTest {
   @CsvSource({
     "noreply@google.com <x@attacker.example>",
     "'x@attacker.example, noreply@google.com'",
+    "'Google: noreply@google.com, x@attacker.example;'",
+    "'undisclosed senders:;'",
     "'@'",
     "a@b@c",
     "tls@localhost",

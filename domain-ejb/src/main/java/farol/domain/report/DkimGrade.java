@@ -13,6 +13,6 @@ public enum DkimGrade {
   FAILED,
   /** No signature, or only such as count for none (RFC 6376, section 3.6.1, {@code t=y}). */
   UNSIGNED,
-  /** DNS did not answer: ask again later, and keep no grade until then. */
+  /** DNS did not answer when the mail was read: nothing is proven, and nothing disproven. */
   UNDECIDED
 }
