@@ -13,6 +13,7 @@ import farol.domain.report.Revision;
 import farol.domain.report.Submission;
 import farol.intake.Kept.Kind;
 import farol.wire.ReportReader;
+import farol.wire.WarningCode;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -94,8 +95,13 @@ public class Rereading {
     Judgement judgement =
         new ReportJudge(reader).judge(Optional.of(route), kept.raw(), kept.receivedAt());
     return judgement instanceof Judgement.Admitted admitted
-        ? Reread.of(whenAdmitted.apply(admitted.submission()))
+        ? Reread.of(whenAdmitted.apply(admitted.submission().warnedOf(ofMail(kept))))
         : Reread.refused((Judgement.Refused) judgement);
+  }
+
+  /** Of the mail nothing is kept but these. */
+  private static List<String> ofMail(KeptBytes kept) {
+    return kept.warnings().stream().filter(WarningCode::isOfMail).toList();
   }
 
   /** Stores it before it leaves the quarantine: in between it is in both, and a duplicate later. */

@@ -50,5 +50,12 @@ public enum WarningCode {
   /** A mail's subject has another report id than the report in it. */
   MAIL_REPORT_ID,
   /** A mail's file name tells of another time than the report in it. */
-  MAIL_WINDOW
+  MAIL_WINDOW;
+
+  private static final String OF_MAIL = "MAIL_";
+
+  /** Whether a code is about the mail that a report came in, of which only the report is kept. */
+  public static boolean isOfMail(String code) {
+    return code.startsWith(OF_MAIL);
+  }
 }

@@ -135,7 +135,8 @@ class QuarantineStore {
                 DomainName.parse(row.getString(2)),
                 Set.of((String[]) row.getArray(3).getArray()),
                 new RawReport(row.getBytes(4), row.getString(5), row.getString(6)),
-                row.getObject(7, OffsetDateTime.class).toInstant()),
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                List.of()),
         id);
   }
 

@@ -67,7 +67,7 @@ class RevisionStore {
   Optional<KeptBytes> find(long id) {
     return sql.find(
         """
-        select r.domain_id, d.name, d.mx_hosts, r.received_at, w.content_type, w.content_encoding, w.body,
+        select r.domain_id, d.name, d.mx_hosts, r.received_at, r.warnings, w.content_type, w.content_encoding, w.body,
           array(select p.attribution || ' ' || coalesce(p.policy_domain, '') from report_policy p
             where p.report_id = r.id and p.received_on = (r.received_at at time zone 'UTC')::date
             order by p.policy_no) as decided
@@ -86,7 +86,8 @@ class RevisionStore {
                   row.getBytes("body"),
                   row.getString("content_type"),
                   row.getString("content_encoding")),
-              row.getObject("received_at", OffsetDateTime.class).toInstant());
+              row.getObject("received_at", OffsetDateTime.class).toInstant(),
+              texts(row, "warnings"));
         },
         id);
   }
@@ -129,7 +130,8 @@ class RevisionStore {
   /** Another report of the domain that says the same. */
   Optional<Long> twin(ReportRow row) {
     return sql.find(
-        "select id from report where domain_id = ? and key_digest = ? and content_digest = ? and id <> ?",
+        "select id from report where domain_id = ? and key_digest = ? and content_digest = ? and id"
+            + " <> ?",
         found -> found.getLong(1),
         row.submission().domainId(),
         row.keyDigest(),
@@ -155,8 +157,8 @@ class RevisionStore {
 
   private void deleteContents(long id, Before report) {
     sql.update(
-        "delete from failure_detail where report_id = ? and day = ? and received_on = ? and domain_id ="
-            + " (select domain_id from report where id = ?)",
+        "delete from failure_detail where report_id = ? and day = ? and received_on = ? and"
+            + " domain_id = (select domain_id from report where id = ?)",
         id,
         report.day(),
         report.receivedOn(),

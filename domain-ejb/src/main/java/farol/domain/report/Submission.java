@@ -3,6 +3,7 @@ package farol.domain.report;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,20 +41,19 @@ public record Submission(
       List<String> warnings,
       RawReport raw,
       Instant receivedAt) {
-    this(
-        domainId,
-        report,
-        counted,
-        warnings,
-        raw,
-        receivedAt,
-        Digests.of(report),
-        Origin.HTTPS);
+    this(domainId, report, counted, warnings, raw, receivedAt, Digests.of(report), Origin.HTTPS);
   }
 
   /** The same report, come in another way. */
   public Submission from(Origin otherOrigin) {
     return new Submission(
         domainId, report, counted, warnings, raw, receivedAt, digests, otherOrigin);
+  }
+
+  /** The same report, of which more was odd than it says itself; behind the other codes. */
+  public Submission warnedOf(List<String> moreWarnings) {
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(moreWarnings);
+    return new Submission(domainId, report, counted, all, raw, receivedAt, digests, origin);
   }
 }
