@@ -2,7 +2,10 @@ package farol.intake;
 
 import static java.util.Objects.requireNonNull;
 
+import farol.dkim.DkimOutcome;
+import farol.domain.report.Origin;
 import farol.domain.report.Way;
+import farol.domain.shared.DomainName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,5 +37,23 @@ public record Arrival(
   /** In a file that somebody imports for an account. */
   public static Arrival inFile(String place, long accountId, long importId) {
     return new Arrival(Way.IMPORT, place, null, accountId, importId);
+  }
+
+  /** Of a report by itself, which nobody has signed. */
+  Origin origin() {
+    return new Origin(way, null, null, false, "", source, importId);
+  }
+
+  /** Of a report in a mail. */
+  Origin origin(DkimOutcome proof) {
+    @Nullable DomainName signer = proof.domain();
+    return new Origin(
+        way,
+        proof.grade(),
+        signer == null ? null : signer.value(),
+        proof.forReports(),
+        proof.detail(),
+        source,
+        importId);
   }
 }

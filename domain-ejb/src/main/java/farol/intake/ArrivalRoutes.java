@@ -8,6 +8,7 @@ import farol.domain.report.Report;
 import farol.domain.report.ReportedPolicy;
 import farol.domain.shared.DomainName;
 import farol.domain.shared.InvalidDomainNameException;
+import farol.store.DatabaseException;
 import farol.wire.TextRules;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,8 +54,16 @@ class ArrivalRoutes {
         .distinct()
         .limit(MOST_TOKENS)
         .flatMap(token -> CollectorToken.parse(token).stream())
-        .flatMap(token -> collectors.find(token.hash(), now).join().stream())
+        .flatMap(token -> find(token, now).stream())
         .toList();
+  }
+
+  private Optional<CollectorRoute> find(CollectorToken token, Instant now) {
+    try {
+      return collectors.find(token.hash(), now).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof DatabaseException away ? away : e;
+    }
   }
 
   /**

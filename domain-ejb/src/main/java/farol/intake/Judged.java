@@ -15,6 +15,9 @@ public sealed interface Judged {
   record Admitted(List<Submission> submissions) implements Judged {
     public Admitted {
       submissions = List.copyOf(submissions);
+      if (submissions.isEmpty()) {
+        throw new IllegalArgumentException("what is admitted must be for some domain");
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 package farol.intake;
 
-/** What became of something that arrived. */
+/** What became of something that arrived, the best first. */
 public enum Verdict {
   /** New in the database. */
   STORED,
@@ -8,7 +8,7 @@ public enum Verdict {
   DUPLICATE,
   /** A report, but of no domain that is verified here. */
   FOREIGN,
-  /** Nothing in it says that it is a report. */
+  /** A mail that says nowhere that it carries a report. */
   NO_REPORT,
   /** It is to be a report and can't be taken. */
   REFUSED

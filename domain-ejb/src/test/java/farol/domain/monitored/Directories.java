@@ -1,5 +1,6 @@
 package farol.domain.monitored;
 
+import farol.store.Sql;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -29,6 +30,13 @@ public final class Directories {
           }
         };
     return directory;
+  }
+
+  /** Finds whose domains are, on a database. */
+  public static VerifiedDomains verified(Sql sql) {
+    VerifiedDomains domains = new VerifiedDomains();
+    domains.sql = sql;
+    return domains;
   }
 
   /** Has a directory ask a database that is not there. */
