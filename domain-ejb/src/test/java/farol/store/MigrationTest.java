@@ -1,6 +1,7 @@
 package farol.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import farol.domain.monitored.CollectorToken;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -38,7 +39,8 @@ class MigrationTest {
           """
           v=TLSRPTv1; rua=https://a/tls-rpt/ingest/abcdefghijklmnopqrstuvwxyz012345,\
           https://b/tls-rpt/ingest/ABCDEFGHIJKLMNOPQRSTUVWXYZ-_-_-_X,mailto:a@example.com
-          https://a/tls-rpt/ingest/abcdefghijklmnopqrstuvwxyz012345 again, 100 % \\""";
+          https://a/tls-rpt/ingest/abcdefghijklmnopqrstuvwxyz012345 again, 100 % \\\
+          """;
       sql.update("insert into account (id, founder, created_at) values (1, 'ann', now())");
       sql.update(
           """
@@ -101,7 +103,8 @@ class MigrationTest {
       observation(
           sql,
           "MX",
-          "MailExchanger[preference=0, target=]\nMailExchanger[preference=20, target=b.example.com]",
+          "MailExchanger[preference=0, target=]\n"
+              + "MailExchanger[preference=20, target=b.example.com]",
           3,
           false);
       observation(sql, "TLSRPT_RECORD", "v=TLSRPTv1", 2, false);
@@ -156,10 +159,43 @@ class MigrationTest {
           .containsExactly("4 20 2");
       assertThat(
               sql.list(
-                  "select concat_ws(' ', dimension, value, reports, failed) from rollup_account_slice",
+                  "select concat_ws(' ', dimension, value, reports, failed) from"
+                      + " rollup_account_slice",
                   row -> row.getString(1)))
           .containsExactlyInAnyOrder("REPORTER x 4 2", "FAILURE x 4 2");
     }
+  }
+
+  @Test
+  void reportsThatWereThereWerePosted() throws IOException {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      Sql sql = new Sql(postgres.getPostgresDatabase());
+      migrate(postgres, "20");
+      domain(sql);
+      head(sql, 1);
+
+      migrate(postgres, "21");
+
+      head(sql, 2);
+      assertThat(count(sql, "report where way is null and grade is null and import_id is null"))
+          .isEqualTo(2);
+      assertThatThrownBy(() -> sql.update("update report set way = 'HTTPS'"))
+          .hasMessageContaining("report_way_ck");
+      assertThatThrownBy(() -> sql.update("update report set grade = 'GOOD'"))
+          .hasMessageContaining("report_grade_ck");
+    }
+  }
+
+  private static void head(Sql sql, int id) {
+    sql.update(
+        """
+        insert into report (id, domain_id, key_digest, content_digest, conflicting, organization, report_id,
+          window_start, window_end, day, successful, failed, warnings, received_at)
+        values (?, 1, substring(sha256(?) for 16), substring(sha256('content') for 16), false, 'Example', 'id',
+          now(), now(), now(), 0, 1, '{}', now())
+        """,
+        id,
+        new byte[] {(byte) id});
   }
 
   private static void observation(Sql sql, String kind, String value, int day, boolean superseded) {

@@ -17,11 +17,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class IntakeStoreTest {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
@@ -120,6 +123,73 @@ class IntakeStoreTest {
 
     assertThat(store.store(List.of(numbered(1), Submissions.numbered(other, 1))))
         .containsExactly(Acceptance.STORED, Acceptance.STORED);
+  }
+
+  static Stream<Origin> origins() {
+    return Stream.of(
+        Origin.HTTPS,
+        new Origin(
+            Way.MAIL, DkimGrade.ALIGNED, "sender.example", true, "signed", "reports@farol", null),
+        new Origin(Way.MAIL, DkimGrade.UNSIGNED, null, false, "unsigned", "", null),
+        new Origin(Way.IMPORT, DkimGrade.FAILED, "b.example", false, "forged", "a.mbox#17", 4L),
+        new Origin(Way.IMPORT, null, null, false, "", "a.zip!\u00fc \ud83d\udce8 \"',{}\\", 5L));
+  }
+
+  @ParameterizedTest
+  @MethodSource("origins")
+  void keepsHowAReportCame(Origin origin) {
+    store.store(List.of(numbered(1).from(origin)));
+
+    assertThat(stored()).extracting(ReportHead::origin).containsExactly(origin);
+    assertThat(reports.find(account, onlyId()).orElseThrow().head().origin()).isEqualTo(origin);
+  }
+
+  @Test
+  void keepsOriginsOfOneBatchApart() {
+    List<Origin> all = origins().toList();
+    List<Submission> batch = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      batch.add(numbered(i).from(all.get(i)));
+    }
+    store.store(batch);
+
+    assertThat(stored())
+        .allSatisfy(
+            head ->
+                assertThat(head.origin())
+                    .isEqualTo(all.get(Integer.parseInt(head.reportId().replace("report-", "")))));
+  }
+
+  @Test
+  void storesNothingOfHowItCameForWhatWasPosted() {
+    store.store(List.of(numbered(1)));
+
+    assertThat(
+            DATABASE.number(
+                """
+                select count(*) from report where num_nonnulls(way, grade, signer, key_for_reports, grade_detail,
+                  origin_source, import_id) = 0
+                """))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void firstReportKeepsHowItCame() {
+    Origin mail = new Origin(Way.MAIL, DkimGrade.ALIGNED, "a.example", false, "", "box", null);
+    store.store(List.of(numbered(1)));
+
+    assertThat(store.store(List.of(numbered(1).from(mail)))).containsExactly(Acceptance.DUPLICATE);
+    assertThat(stored()).extracting(ReportHead::origin).containsExactly(Origin.HTTPS);
+  }
+
+  @Test
+  void refusesAnOriginThatCanNotBeStored() {
+    Origin origin = new Origin(Way.MAIL, null, "a\u0000b", false, "", "", null);
+
+    assertThatThrownBy(() -> store.store(List.of(numbered(1).from(origin))))
+        .isInstanceOfSatisfying(
+            DatabaseException.class, refused -> assertThat(refused.isAboutValues()).isTrue());
+    assertThat(rows("report")).isZero();
   }
 
   @Test
