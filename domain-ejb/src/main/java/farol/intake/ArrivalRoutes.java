@@ -4,6 +4,7 @@ import farol.domain.monitored.CollectorDirectory;
 import farol.domain.monitored.CollectorRoute;
 import farol.domain.monitored.CollectorToken;
 import farol.domain.monitored.VerifiedDomains;
+import farol.domain.report.PolicyType;
 import farol.domain.report.Report;
 import farol.domain.report.ReportedPolicy;
 import farol.domain.shared.DomainName;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -68,16 +70,19 @@ class ArrivalRoutes {
 
   /**
    * The verified domains of the first name that is one: of the report's policies, in its order, or
-   * else the one that its mail gives. Several where several accounts have proven it.
+   * of what its mail gives. Names of mail hosts, which DANE policies have, come last, since hosts
+   * may serve domains of others. Several where several accounts have proven it.
    *
    * @param mailDomain what the mail says that the report is about
    * @param accountId only of this account; null: of all
    */
   List<CollectorRoute> byName(
       Report report, @Nullable String mailDomain, @Nullable Long accountId) {
-    return Stream.concat(
-            report.policies().stream().map(ReportedPolicy::policyDomain), Stream.of(mailDomain))
-        .filter(Objects::nonNull)
+    return Stream.of(
+            names(report, type -> !type.equals(PolicyType.TLSA)),
+            Stream.ofNullable(mailDomain),
+            names(report, PolicyType.TLSA::equals))
+        .flatMap(names -> names)
         .distinct()
         .limit(MOST_NAMES)
         .flatMap(name -> parse(name).stream())
@@ -87,15 +92,17 @@ class ArrivalRoutes {
         .orElse(List.of());
   }
 
+  private static Stream<String> names(Report report, Predicate<PolicyType> ofType) {
+    return report.policies().stream()
+        .filter(policy -> ofType.test(policy.type()))
+        .map(ReportedPolicy::policyDomain)
+        .filter(Objects::nonNull);
+  }
+
   /** What a report is about, for people. */
   static String named(Report report) {
     String names =
-        report.policies().stream()
-            .map(ReportedPolicy::policyDomain)
-            .filter(Objects::nonNull)
-            .distinct()
-            .limit(MOST_NAMED)
-            .collect(Collectors.joining(", "));
+        names(report, type -> true).distinct().limit(MOST_NAMED).collect(Collectors.joining(", "));
     return names.isEmpty() ? "no domain at all" : TextRules.quote(names);
   }
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges what was posted, at its receipt and again when it comes out of the spool: whether it is a
- * report, and whether it is for the domain that it was posted to.
+ * Judges what came, at its receipt and again when it comes out of the spool: whether it is a
+ * report, and whether it is for the domain that it is to go to.
  */
 final class ReportJudge {
   private final ReportReader reader;

@@ -159,6 +159,26 @@ class ReportArrivalsTest {
   }
 
   @Test
+  void mailServersOfOthersDoNotTakeAReport() {
+    long hoster = StoredDomains.verified(DATABASE.sql(), "bob", "mx.example.net");
+    String host =
+        """
+        {"policy":{"policy-type":"tlsa","policy-domain":"mx.example.net"},
+         "summary":{"total-successful-session-count":1,"total-failure-session-count":0}},
+        """;
+    String report =
+        ReportMails.json("example.com", "1").replace("\"policies\":[", "\"policies\":[" + host);
+
+    take(ReportMails.single("From: a@b.example\r\n", "application/tlsrpt+json", report));
+    assertThat(of(hoster)).isEmpty();
+    assertThat(of(domain)).hasSize(1);
+
+    String ofHostOnly = ReportMails.json("mx.example.net", "2").replace("\"sts\"", "\"tlsa\"");
+    take(ReportMails.single("From: a@b.example\r\n", "application/tlsrpt+json", ofHostOnly));
+    assertThat(of(hoster)).hasSize(1);
+  }
+
+  @Test
   void importIsForItsAccountOnly() {
     long other = StoredDomains.verified(DATABASE.sql(), "bob", "example.com");
     CollectorToken token = StoredDomains.collector(DATABASE.sql(), domain);
