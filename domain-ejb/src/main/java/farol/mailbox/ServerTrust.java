@@ -44,6 +44,9 @@ final class ServerTrust {
         store.setCertificateEntry(String.valueOf(store.size()), each);
       }
     }
+    if (store.size() == 0) {
+      throw new IOException("no certificate is in it");
+    }
     return store;
   }
 }

@@ -49,6 +49,8 @@ record Rule(String text, Predicate<String> test) {
           "a PostgreSQL URL, such as jdbc:postgresql://db.example.com/farol",
           value -> value.matches("jdbc:postgresql://[^\\s?]+(\\?\\S*)?"));
 
+  static final Rule READABLE_FILE = new Rule("a readable file", Rule::isReadableFile);
+
   static final Rule TRUST_ANCHORS =
       new Rule(
           "a readable file of lines such as . IN DS 20326 8 2 E06D44B8… or . IN DNSKEY 257 3 8"
@@ -84,6 +86,14 @@ record Rule(String text, Predicate<String> test) {
     try {
       return Base64.getDecoder().decode(value).length == 32;
     } catch (IllegalArgumentException notBase64) {
+      return false;
+    }
+  }
+
+  private static boolean isReadableFile(String file) {
+    try {
+      return Files.isRegularFile(Path.of(file)) && Files.isReadable(Path.of(file));
+    } catch (InvalidPathException notAPath) {
       return false;
     }
   }

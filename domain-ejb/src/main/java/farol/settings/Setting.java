@@ -117,6 +117,8 @@ public enum Setting {
   LIMIT_TEXT_LENGTH("4096", Rule.between(1, 100_000)),
   /** Days that one report may cover. */
   LIMIT_WINDOW_DAYS("31", Rule.between(1, 366)),
+  /** File that says which mailboxes reports are read from; unset: none. */
+  MAILBOXES(null, Rule.READABLE_FILE),
   /**
    * Which reports are taken from mailboxes: all, marked by what their mails' signatures say ({@code
    * any}), or only those that their reporters have signed ({@code aligned}).

@@ -100,17 +100,20 @@ class ArchitectureTest {
                   "settings")),
           Map.entry(
               "smtp", List.of("domain.shared", "domain.lookup", "network", "probe", "settings")),
-          Map.entry("mailbox", List.of("domain.lookup", "domain.mailbox", "domain.shared")),
+          Map.entry(
+              "mailbox", List.of("domain.lookup", "domain.mailbox", "domain.shared", "settings")),
           Map.entry(
               "intake",
               List.of(
                   "dkim",
                   "domain.audit",
                   "domain.lookup",
+                  "domain.mailbox",
                   "domain.shared",
                   "domain.monitored",
                   "domain.quarantine",
                   "domain.report",
+                  "mailbox",
                   "settings",
                   "spool",
                   "store",

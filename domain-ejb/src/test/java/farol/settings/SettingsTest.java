@@ -136,6 +136,8 @@ class SettingsTest {
     "DNSSEC_ANCHOR, /",
     "PROBE_ALLOW, 127.0.0.0/8;10.0.0.0/8",
     "PROBE_ALLOW, localhost",
+    "MAILBOXES, /no/such/file",
+    "MAILBOXES, /",
     "PROBE_CA, /no/such/file",
     "PROBE_CA, /",
     "DOMAIN_LIMIT, 100001",

@@ -124,7 +124,7 @@ final class Farol {
       throws StartFailure {
     Settings complete =
         settings
-            .withWholePaths(Setting.DNSSEC_ANCHOR, Setting.PROBE_CA)
+            .withWholePaths(Setting.DNSSEC_ANCHOR, Setting.MAILBOXES, Setting.PROBE_CA)
             .with(Setting.DATA_DIR, data.file("").toString())
             .with(Setting.DATABASE_URL, database.url())
             .with(Setting.DATABASE_USER, database.user())

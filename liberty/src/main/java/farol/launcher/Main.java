@@ -1,6 +1,7 @@
 package farol.launcher;
 
 import farol.dns.DnsServers;
+import farol.mailbox.MailboxFile;
 import farol.settings.Setting;
 import farol.settings.Settings;
 import java.io.PrintStream;
@@ -51,6 +52,7 @@ public final class Main {
         return restore(Path.of(arguments.get(1)), data);
       }
       DnsServers.parse(settings.find(Setting.DNS_SERVERS).orElse(""));
+      MailboxFile.of(settings);
       return new Farol(
               settings, Installation.at(Path.of(System.getProperty("farol.home", "."))), OUT)
           .run();

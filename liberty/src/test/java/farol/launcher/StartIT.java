@@ -49,6 +49,19 @@ class StartIT {
   }
 
   @Test
+  void slipInTheFileOfMailboxesIsNamed() throws Exception {
+    Path file = Files.writeString(folder.resolve("mailboxes"), "reports.uri=maildir:/var/mail/a\n");
+
+    Ended ended = Launch.start(with("FAROL_MAILBOXES", file.toString())).awaitEnd();
+
+    assertThat(ended.exitCode()).isEqualTo(WRONG_SETTING);
+    assertThat(ended.lines())
+        .singleElement()
+        .asString()
+        .contains("FAROL_MAILBOXES", file.toString(), "reports.url must be");
+  }
+
+  @Test
   void wrongWordIsAnsweredWithTheUsage() throws Exception {
     Ended ended = Launch.start(settings(), "start").awaitEnd();
 
