@@ -39,7 +39,7 @@ public class Outage {
   }
 
   /** Whether a failure is the database's trouble, and no fault of the report that met it. */
-  static boolean explains(Throwable failure) {
+  public static boolean explains(Throwable failure) {
     Throwable cause = cause(failure);
     return cause instanceof TimeoutException
         || cause instanceof IntakeFullException
@@ -47,7 +47,7 @@ public class Outage {
   }
 
   /** What is behind the wrappings of another thread or of the container. */
-  static Throwable cause(Throwable failure) {
+  public static Throwable cause(Throwable failure) {
     boolean wrapped =
         failure instanceof CompletionException
             || failure instanceof ExecutionException

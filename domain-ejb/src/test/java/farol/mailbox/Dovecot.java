@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * A real IMAP server on ports of its own of 127.0.0.1, whose users are all who know the password.
  * Its mails are in Maildirs below its folder.
  */
-final class Dovecot implements AutoCloseable {
-  static final String PASSWORD = "only-for-this-test";
+public final class Dovecot implements AutoCloseable {
+  public static final String PASSWORD = "only-for-this-test";
 
   /** What tokens are signed with (RFC 7518, section 3.2). */
   static final String TOKEN_KEY = "a key that is as long as it has to be";
@@ -51,7 +51,8 @@ final class Dovecot implements AutoCloseable {
    * @param folder an empty one with a short path, for sockets have room for a hundred characters
    * @param settings lines in addition to the usual ones
    */
-  static Dovecot start(Path folder, ServerIdentity identity, String settings) throws IOException {
+  public static Dovecot start(Path folder, ServerIdentity identity, String settings)
+      throws IOException {
     if (!Files.isExecutable(Path.of(PROGRAM))) {
       throw new IllegalStateException(
           "Tests of mailboxes need Dovecot: run build/test-setup, which installs dovecot-imapd");
@@ -67,21 +68,21 @@ final class Dovecot implements AutoCloseable {
     }
   }
 
-  int tlsPort() {
+  public int tlsPort() {
     return tlsPort;
   }
 
-  int plainPort() {
+  public int plainPort() {
     return plainPort;
   }
 
   /** The mails of a user. */
-  Path maildir(String user) {
+  public Path maildir(String user) {
     return folder.resolve("mail").resolve(user);
   }
 
   /** Makes the Maildir of a user, so that both the server and the test can write there. */
-  void addUser(String user) throws IOException {
+  public void addUser(String user) throws IOException {
     openForAll(Files.createDirectory(maildir(user)));
     for (String part : List.of("new", "cur", "tmp")) {
       openForAll(Files.createDirectory(maildir(user).resolve(part)));
@@ -93,7 +94,7 @@ final class Dovecot implements AutoCloseable {
   }
 
   /** Has it do something as its administrator. */
-  void administer(String... command) throws IOException {
+  public void administer(String... command) throws IOException {
     List<String> words =
         new ArrayList<>(List.of("doveadm", "-c", folder.resolve("dovecot.conf").toString()));
     words.addAll(List.of(command));
@@ -108,7 +109,7 @@ final class Dovecot implements AutoCloseable {
   }
 
   /** Runs it until {@link #stop}. */
-  void run() throws IOException {
+  public void run() throws IOException {
     process =
         new ProcessBuilder(PROGRAM, "-F", "-c", folder.resolve("dovecot.conf").toString())
             .redirectErrorStream(true)
@@ -143,7 +144,7 @@ final class Dovecot implements AutoCloseable {
   }
 
   /** Ends it and all its connections. */
-  void stop() throws IOException {
+  public void stop() throws IOException {
     Process running = process;
     if (running != null) {
       List<ProcessHandle> all = running.descendants().toList();

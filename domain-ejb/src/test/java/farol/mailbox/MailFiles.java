@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Mails in files. */
-final class MailFiles {
+public final class MailFiles {
   private MailFiles() {}
 
   /** Writes one, a byte a character. */
-  static Path write(Path file, String mail) throws IOException {
+  public static Path write(Path file, String mail) throws IOException {
     return Files.writeString(file, mail, ISO_8859_1);
   }
 
   /** The files of a folder, by name; none if it is missing. */
-  static List<Path> in(Path folder) throws IOException {
+  public static List<Path> in(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -33,7 +33,7 @@ final class MailFiles {
   }
 
   /** What the files of a folder say, by their names. */
-  static List<String> texts(Path folder) throws IOException {
+  public static List<String> texts(Path folder) throws IOException {
     List<String> texts = new ArrayList<>();
     for (Path file : in(folder)) {
       texts.add(Files.readString(file, ISO_8859_1));

@@ -9,4 +9,9 @@ public final class FolderUnusableException extends MailboxException {
   public FolderUnusableException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  @Override
+  public MailboxTrouble trouble() {
+    return MailboxTrouble.FOLDER_UNUSABLE;
+  }
 }

@@ -9,4 +9,9 @@ public final class MailboxAwayException extends MailboxException {
   public MailboxAwayException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  @Override
+  public MailboxTrouble trouble() {
+    return MailboxTrouble.AWAY;
+  }
 }

@@ -13,4 +13,7 @@ public abstract sealed class MailboxException extends Exception
   MailboxException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  /** What kind of trouble it is. */
+  public abstract MailboxTrouble trouble();
 }

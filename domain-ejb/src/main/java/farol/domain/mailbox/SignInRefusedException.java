@@ -9,4 +9,9 @@ public final class SignInRefusedException extends MailboxException {
   public SignInRefusedException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  @Override
+  public MailboxTrouble trouble() {
+    return MailboxTrouble.SIGN_IN_REFUSED;
+  }
 }

@@ -9,4 +9,9 @@ public final class UntrustedServerException extends MailboxException {
   public UntrustedServerException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  @Override
+  public MailboxTrouble trouble() {
+    return MailboxTrouble.UNTRUSTED;
+  }
 }

@@ -1,0 +1,219 @@
+package farol.intake.mailbox;
+
+import farol.domain.mailbox.MailboxPosition;
+import farol.domain.mailbox.MailboxTrouble;
+import farol.intake.Verdict;
+import farol.mailbox.ConfiguredMailbox;
+import farol.store.Sql;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of mailboxes, and of the mails that were set aside. */
+@Dependent
+class MailboxStore {
+  @Inject Sql sql;
+
+  /** Adds a mailbox, unless it is known by its name. */
+  void add(ConfiguredMailbox mailbox, Instant now) {
+    sql.update(
+        "insert into mailbox (name, address, position, next_look_at) values (?, ?, ?, ?) on"
+            + " conflict do nothing",
+        mailbox.name(),
+        mailbox.address(),
+        MailboxPosition.BEGINNING.text(),
+        at(now));
+  }
+
+  /** The names of those that somebody reads, or that need not be looked into yet. */
+  Set<String> resting(Instant now) {
+    return sql
+        .list(
+            "select name from mailbox where next_look_at > ? or reader_until > ?",
+            row -> row.getString(1),
+            at(now),
+            at(now))
+        .stream()
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Has somebody read a mailbox, unless somebody else does. At another address it begins anew.
+   *
+   * @param onlyIfDue not before it is to be looked into
+   */
+  Optional<Lease> lease(
+      ConfiguredMailbox mailbox, UUID reader, Instant now, Instant until, boolean onlyIfDue) {
+    return sql.find(
+        """
+        update mailbox set reader = ?, reader_until = ?, address = ?,
+          position = case when address = ? then position else ? end
+        where name = ? and (reader_until is null or reader_until <= ?) and (not ? or next_look_at <= ?)
+        returning position, failures
+        """,
+        row -> new Lease(mailbox, reader, new MailboxPosition(row.getString(1)), row.getInt(2)),
+        reader,
+        at(until),
+        mailbox.address(),
+        mailbox.address(),
+        MailboxPosition.BEGINNING.text(),
+        mailbox.name(),
+        at(now),
+        onlyIfDue,
+        at(now));
+  }
+
+  /** Goes on behind a mail; false if somebody else reads the mailbox by now. */
+  boolean advance(Lease lease, MailboxPosition position, Verdict verdict, Instant until) {
+    String column = column(verdict);
+    return sql.update(
+            "update mailbox set position = ?, reader_until = ?, "
+                + column
+                + " = "
+                + column
+                + " + 1 where name = ? and reader = ?",
+            position.text(),
+            at(until),
+            lease.name(),
+            lease.reader())
+        > 0;
+  }
+
+  private static String column(Verdict verdict) {
+    return switch (verdict) {
+      case STORED -> "stored";
+      case DUPLICATE -> "duplicate";
+      case FOREIGN, NO_REPORT -> "left_alone";
+      case REFUSED -> "set_aside";
+    };
+  }
+
+  /** How often Farol has failed at a mail, this time included; 0 if somebody else reads by now. */
+  int fail(Lease lease, String mail) {
+    return sql.find(
+            """
+            update mailbox set failed_mail = ?,
+              failed_tries = case when failed_mail = ? then failed_tries + 1 else 1 end
+            where name = ? and reader = ? returning failed_tries
+            """,
+            row -> row.getInt(1),
+            mail,
+            mail,
+            lease.name(),
+            lease.reader())
+        .orElse(0);
+  }
+
+  /** Ends a reading. */
+  void end(
+      Lease lease,
+      Instant now,
+      Instant nextLook,
+      @Nullable MailboxTrouble trouble,
+      @Nullable String detail,
+      int failures) {
+    sql.update(
+        """
+        update mailbox set reader = null, reader_until = null, last_look_at = ?, next_look_at = ?, trouble = ?,
+          trouble_detail = ?, failures = ?
+        where name = ? and reader = ?
+        """,
+        at(now),
+        at(nextLook),
+        trouble == null ? null : trouble.name(),
+        detail,
+        failures,
+        lease.name(),
+        lease.reader());
+  }
+
+  /** Keeps why a mail is set aside, once however often that is tried. */
+  void keep(String mailbox, SetAsideMail mail) {
+    sql.update(
+        """
+        insert into set_aside_mail (mailbox, mail, received_at, set_aside_at, code, reason)
+        values (?, ?, ?, ?, ?, ?)
+        on conflict (mailbox, mail) do update set received_at = excluded.received_at,
+          set_aside_at = excluded.set_aside_at, code = excluded.code, reason = excluded.reason
+        """,
+        mailbox,
+        mail.mail(),
+        at(mail.receivedAt()),
+        at(mail.setAsideAt()),
+        mail.code(),
+        mail.reason());
+  }
+
+  /** Forgets the oldest of a mailbox that has more. */
+  void trim(String mailbox, int most) {
+    sql.update(
+        """
+        delete from set_aside_mail where mailbox = ? and id <= (
+          select id from set_aside_mail where mailbox = ? order by id desc offset ? limit 1)
+        """,
+        mailbox,
+        mailbox,
+        most);
+  }
+
+  /** How a mailbox fares; empty before anybody has looked for it. */
+  Optional<MailboxStatus> status(ConfiguredMailbox mailbox, Instant now) {
+    List<SetAsideMail> setAside = setAside(mailbox.name());
+    return sql.find(
+        """
+        select coalesce(reader_until > ?, false), last_look_at, next_look_at, trouble, coalesce(trouble_detail, ''),
+          failures, stored, duplicate, left_alone, set_aside
+        from mailbox where name = ?
+        """,
+        row -> status(mailbox, row, setAside),
+        at(now),
+        mailbox.name());
+  }
+
+  private static MailboxStatus status(
+      ConfiguredMailbox mailbox, ResultSet row, List<SetAsideMail> setAside) throws SQLException {
+    @Nullable OffsetDateTime lastLook = row.getObject(2, OffsetDateTime.class);
+    @Nullable String trouble = row.getString(4);
+    return new MailboxStatus(
+        mailbox.name(),
+        mailbox.address(),
+        row.getBoolean(1),
+        lastLook == null ? null : lastLook.toInstant(),
+        row.getObject(3, OffsetDateTime.class).toInstant(),
+        trouble == null ? null : MailboxTrouble.valueOf(trouble),
+        row.getString(5),
+        row.getInt(6),
+        new MailCounts(row.getLong(7), row.getLong(8), row.getLong(9), row.getLong(10)),
+        setAside);
+  }
+
+  private List<SetAsideMail> setAside(String mailbox) {
+    return sql.list(
+        """
+        select mail, received_at, set_aside_at, code, reason from set_aside_mail where mailbox = ?
+        order by set_aside_at desc, id desc
+        """,
+        row ->
+            new SetAsideMail(
+                row.getString(1),
+                row.getObject(2, OffsetDateTime.class).toInstant(),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                row.getString(4),
+                row.getString(5)),
+        mailbox);
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}
