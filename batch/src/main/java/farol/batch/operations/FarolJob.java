@@ -9,6 +9,7 @@ import java.util.List;
 public enum FarolJob {
   DEMO_FILL("demo-fill"),
   DNS_RECHECK("dns-recheck"),
+  MAILBOX_INTAKE("mailbox-intake"),
   REPORT_ROLLUP("report-rollup"),
   REPROCESS("reprocess"),
   RETENTION("retention");
@@ -28,6 +29,7 @@ public enum FarolJob {
   static List<String> names(Settings settings) {
     return Arrays.stream(values())
         .filter(job -> job != DEMO_FILL || settings.flag(Setting.DEMO))
+        .filter(job -> job != MAILBOX_INTAKE || settings.find(Setting.MAILBOXES).isPresent())
         .map(FarolJob::xmlName)
         .sorted()
         .toList();

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Properties;
 
 /** Jobs as the timers see them. */
@@ -28,9 +29,16 @@ class Jobs {
 
   /** Starts a job, unless a run of it is under way. */
   void start(FarolJob job) {
+    start(job, Map.of());
+  }
+
+  /** The same, with parameters. */
+  void start(FarolJob job, Map<String, String> parameters) {
     JobOperator operator = BatchRuntime.getJobOperator();
     if (!isRunning(operator, job)) {
-      operator.start(job.xmlName(), new Properties());
+      Properties properties = new Properties();
+      parameters.forEach(properties::setProperty);
+      operator.start(job.xmlName(), properties);
     }
   }
 

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import farol.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FarolJobTest {
+  @TempDir Path folder;
+
   private static final Settings PLAIN = Settings.of(Map.of());
   private static final Settings DEMO = Settings.of(Map.of("FAROL_DEMO", "true"));
 
@@ -19,6 +25,15 @@ class FarolJobTest {
     assertThat(FarolJob.names(PLAIN)).doesNotContain("demo-fill").isNotEmpty();
     assertThatThrownBy(() -> FarolJob.requireOffered("demo-fill", PLAIN))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void mailboxesAreOfferedToBeReadWhereSomeAreSetUp() throws IOException {
+    String file = Files.createFile(folder.resolve("mailboxes")).toString();
+
+    assertThat(FarolJob.names(PLAIN)).doesNotContain("mailbox-intake");
+    assertThat(FarolJob.names(Settings.of(Map.of("FAROL_MAILBOXES", file))))
+        .contains("mailbox-intake");
   }
 
   @ParameterizedTest
