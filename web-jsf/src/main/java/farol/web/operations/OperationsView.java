@@ -2,6 +2,7 @@ package farol.web.operations;
 
 import farol.domain.operations.JobControl;
 import farol.intake.ReportSpool;
+import farol.intake.mailbox.MailboxBook;
 import farol.web.access.ForOperators;
 import farol.web.kit.Messages;
 import farol.web.kit.Outcome;
@@ -18,13 +19,17 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Batch jobs, their runs and the spool, for operators only: every action checks the role anew. */
+/**
+ * Batch jobs, their runs, mailboxes and the spool, for operators only: every action checks the role
+ * anew.
+ */
 @Named("operations")
 @RequestScoped
 public class OperationsView {
   private static final int RUNS = 8;
 
   @Inject JobControl control;
+  @Inject MailboxBook mailboxBook;
   @Inject ReportSpool reportSpool;
   @Inject SignedIn signedIn;
   @Inject ShownRows shownRows;
@@ -32,6 +37,7 @@ public class OperationsView {
   @Inject Clock clock;
 
   private List<JobCard> jobs = List.of();
+  private List<MailboxCard> mailboxes = List.of();
   private @Nullable SpoolCard spool; // null for who is no operator
 
   /** Early, since a button is found again only in a row that is there. */
@@ -39,6 +45,8 @@ public class OperationsView {
   void load() {
     if (signedIn.isOperator()) {
       jobs = cards();
+      mailboxes =
+          mailboxBook.statuses().stream().map(status -> MailboxCard.of(status, texts)).toList();
       spool = SpoolCard.of(reportSpool.status(), texts);
     }
   }
@@ -99,6 +107,10 @@ public class OperationsView {
 
   public List<JobCard> getJobs() {
     return jobs;
+  }
+
+  public List<MailboxCard> getMailboxes() {
+    return mailboxes;
   }
 
   public @Nullable SpoolCard getSpool() {

@@ -1,4 +1,4 @@
-/** Batch jobs and the spool in the hands of an operator. Uses {@code farol.web.kit}. */
+/** Batch jobs, mailboxes and the spool in the hands of an operator. Uses {@code farol.web.kit}. */
 @NullMarked
 package farol.web.operations;
 

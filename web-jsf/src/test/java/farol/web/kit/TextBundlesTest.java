@@ -9,6 +9,7 @@ import farol.domain.diagnosis.Cause;
 import farol.domain.diagnosis.Consequence;
 import farol.domain.lookup.PolicyFailure;
 import farol.domain.lookup.SmtpFailure;
+import farol.domain.mailbox.MailboxTrouble;
 import farol.domain.monitored.DomainRefusedException;
 import farol.domain.monitored.DomainState;
 import farol.domain.operations.JobState;
@@ -182,6 +183,11 @@ class TextBundlesTest {
             Arrays.stream(Role.values())
                 .flatMap(role -> Stream.of("", ".text").map(part -> "role." + role + part)),
             Arrays.stream(JobState.values()).map(state -> "run." + state.name()),
+            Arrays.stream(MailboxTrouble.values())
+                .flatMap(
+                    trouble ->
+                        Stream.of("trouble.", "advice.")
+                            .map(part -> "mailboxes." + part + trouble)),
             Arrays.stream(Attribution.values()).map(each -> "report.attribution." + each.name()),
             Arrays.stream(RefusalCode.values()).map(code -> "refusal." + code.name()),
             Arrays.stream(Reread.Outcome.values()).map(outcome -> "reread." + outcome.name()),
