@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ public final class RunningFarol implements AutoCloseable {
           .collect(Collectors.toMap(rate -> "FAROL_LIMIT_RATE_" + rate, rate -> "100000000"));
 
   private static @Nullable RunningFarol shared;
+  private static @Nullable Path dropFolder;
 
   private final TestDnsServer dns;
   private final Path data;
@@ -52,9 +54,29 @@ public final class RunningFarol implements AutoCloseable {
   /** The one that most tests share, because a start takes a while. */
   public static synchronized RunningFarol shared() throws IOException, InterruptedException {
     if (shared == null) {
-      shared = start(Map.of());
+      shared = start(Map.of("FAROL_MAILBOXES", mailboxes().toString()));
     }
     return shared;
+  }
+
+  /** One that mails can be put into, and one that is away. */
+  private static Path mailboxes() throws IOException {
+    Path folder = newFolder();
+    dropFolder = Files.createDirectory(folder.resolve("drop"));
+    Files.writeString(folder.resolve("password"), "not used");
+    return Files.writeString(
+        folder.resolve("mailboxes.properties"),
+        """
+        dropped.url = drop:%s
+        away.url = imaps://reports%%40example.com@127.0.0.1:%d/INBOX
+        away.password-file = password
+        """
+            .formatted(dropFolder, Ports.free()));
+  }
+
+  /** Where the shared one looks for mails in files. */
+  public static synchronized Path dropFolder() {
+    return Optional.ofNullable(dropFolder).orElseThrow();
   }
 
   /**

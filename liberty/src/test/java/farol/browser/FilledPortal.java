@@ -1,9 +1,12 @@
 package farol.browser;
 
+import farol.acceptance.Client;
 import farol.acceptance.RunningFarol;
 import farol.acceptance.TestDomain;
 import farol.acceptance.TestPosture;
 import farol.domain.survey.Observed;
+import farol.intake.mailbox.SampleMails;
+import java.nio.file.Files;
 import java.util.List;
 
 /**
@@ -33,7 +36,21 @@ final class FilledPortal implements AutoCloseable {
     portal.reported.sendRefused("{\"organization-name\":");
     portal.reported.hostPolicy();
     portal.publish();
+    portal.setAside();
     return portal;
+  }
+
+  /** Has a mail in a mailbox that can't be taken in. */
+  private void setAside() throws Exception {
+    Client client = new Client(farol);
+    Files.writeString(
+        RunningFarol.dropFolder().resolve("cut.eml"), SampleMails.poisoned(REPORTED, "cut"));
+    Client.await(
+        () -> {
+          client.runJob("mailbox-intake");
+          return client.get("/api/v1/mailboxes").body().findValues("code");
+        },
+        codes -> codes.stream().anyMatch(code -> code.asText().equals("BAD_JSON")));
   }
 
   private void publish() throws Exception {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import farol.acceptance.Client;
 import farol.acceptance.RunningFarol;
 import farol.acceptance.TestDomain;
+import farol.intake.mailbox.SampleMails;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,9 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
-/** Batch jobs and the spool in the hands of an operator. */
+/** Batch jobs, mailboxes and the spool in the hands of an operator. */
 class OperationsIT {
   private static final String JOB = "[data-job='report-rollup']";
+  private static final String DROPPED = "[data-mailbox='dropped']";
   private static final Pattern STARTED = Pattern.compile("Run (\\d+) of report-rollup has been");
 
   @Test
@@ -55,6 +59,43 @@ class OperationsIT {
       assertThat(browser.find("#spool").getText()).contains("Not in use", "Set aside\nNone");
       assertThat(browser.complaints()).isEmpty();
     }
+  }
+
+  @Test
+  void mailboxesShowHowTheyFareAndWhatWasSetAside() throws Exception {
+    RunningFarol farol = RunningFarol.shared();
+    try (Browser browser = Browser.start(farol);
+        TestDomain domain = new TestDomain(farol, "mailed.com")) {
+      domain.add().prove();
+      drop("good.eml", SampleMails.report("mailed.com", "mailed-1"));
+      drop("bad.eml", SampleMails.poisoned("mailed.com", "cut"));
+      drop("letter.eml", SampleMails.letter("not for Farol"));
+      browser.signIn("/operations");
+
+      Client client = new Client(farol);
+      Client.await(
+          () -> {
+            client.runJob("mailbox-intake");
+            return Files.exists(RunningFarol.dropFolder().resolve("refused/bad.eml"));
+          },
+          isRefused -> isRefused);
+      browser.open("/operations");
+
+      assertThat(browser.find(DROPPED).getText()).contains("Read to its end", "drop:");
+      browser.click(DROPPED + " summary");
+      assertThat(browser.find(DROPPED + " [data-mail='bad.eml']").getText())
+          .contains("BAD_JSON", "UTC");
+      assertThat(browser.find("[data-mailbox='away']").getText())
+          .contains("Not reachable", "See whether the server runs", "127.0.0.1");
+      assertThat(RunningFarol.dropFolder().resolve("taken/good.eml")).exists();
+      assertThat(RunningFarol.dropFolder().resolve("letter.eml")).exists();
+      assertThat(browser.complaints()).isEmpty();
+      Files.delete(RunningFarol.dropFolder().resolve("letter.eml"));
+    }
+  }
+
+  private static void drop(String name, String mail) throws IOException {
+    Files.writeString(RunningFarol.dropFolder().resolve(name), mail);
   }
 
   private static long numberOfStarted(Browser browser) {
