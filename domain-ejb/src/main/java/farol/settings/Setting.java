@@ -71,6 +71,10 @@ public enum Setting {
    * the server reads at once.
    */
   LIMIT_IDLE_SECONDS("10", Rule.between(1, 3_600)),
+  /** Imports of one account that may wait, run or have failed at once: each holds a file. */
+  LIMIT_IMPORTS_WAITING("10", Rule.between(1, 1_000)),
+  /** Bytes of a file to import. */
+  LIMIT_IMPORT_BYTES("2147483648", Rule.between(1_024, 1_000_000_000_000L)),
   /** Reports that one database transaction may store. */
   LIMIT_INTAKE_BATCH("512", Rule.between(1, 10_000)),
   /** Reports that may wait for the database before more go to the spool. */
@@ -138,6 +142,8 @@ public enum Setting {
    * of the listener, which is good for a trial.
    */
   PUBLIC_URL(null, Rule.HTTPS_URL),
+  /** Days after their end for which imports are kept, with the list of what they did not take. */
+  RETENTION_IMPORTS("90", Rule.between(1, 36_500)),
   /** Days for which it is kept what a domain has published before. */
   RETENTION_OBSERVATIONS("1827", Rule.between(1, 36_500)),
   /** Days for which refused bodies are kept. */

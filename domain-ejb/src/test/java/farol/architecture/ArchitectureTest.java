@@ -118,6 +118,9 @@ class ArchitectureTest {
                   "spool",
                   "store",
                   "wire")),
+          Map.entry(
+              "imports",
+              List.of("domain.audit", "domain.report", "intake", "settings", "store", "wire")),
           Map.entry("spool", List.of("domain.monitored", "domain.report", "settings")),
           Map.entry(
               "demo",

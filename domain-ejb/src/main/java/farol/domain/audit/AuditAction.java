@@ -17,6 +17,10 @@ public enum AuditAction {
   /** Somebody had a report or a refused body read again. */
   REPORT_REPROCESSED,
   DOMAIN_REPROCESSED,
+  /** Somebody had a file of old reports imported. */
+  IMPORT_ADDED,
+  IMPORT_CANCELLED,
+  IMPORT_RETRIED,
   /** Before and after: the member's role. */
   MEMBER_ADDED,
   MEMBER_CHANGED,

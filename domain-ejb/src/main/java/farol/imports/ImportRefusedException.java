@@ -1,0 +1,29 @@
+package farol.imports;
+
+import jakarta.ejb.ApplicationException;
+
+/** Why a file can't be imported; the message says the rule. */
+@ApplicationException(rollback = true)
+public class ImportRefusedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What stands against it. */
+  public enum Reason {
+    /** The account has as many imports under way as it may. */
+    TOO_MANY,
+    TOO_LARGE,
+    /** The disk has to have room for reports that come in. */
+    NO_ROOM
+  }
+
+  private final Reason reason;
+
+  ImportRefusedException(Reason reason, String message) {
+    super(message);
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,47 @@
+package farol.imports;
+
+import farol.settings.Setting;
+import farol.settings.Settings;
+import farol.wire.TextRules;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Takes in files to be imported. A file is durable, and waits for the job, once it is received; of
+ * one that breaks off nothing stays.
+ */
+@ApplicationScoped
+public class ImportUploads {
+  private static final int LONGEST_NAME = 200; // characters
+
+  @Inject ImportLedger ledger;
+  @Inject ImportFolder folder;
+  @Inject Settings settings;
+
+  /**
+   * Receives a file for an account; the thread's actor is who imports it.
+   *
+   * @param name of the file, as its sender says
+   * @param file read to its end, by pieces, and not closed
+   * @return the import, which waits now, or was cancelled meanwhile
+   * @throws ImportRefusedException if it is too large or must wait for others
+   * @throws IOException if it breaks off, or can't be written
+   */
+  public ReportImport receive(long accountId, String name, InputStream file) throws IOException {
+    long id = ledger.announce(accountId, TextRules.shown(name, LONGEST_NAME), folder.node());
+    boolean isReceived = false;
+    try (ReceivedFile received = folder.receive(id)) {
+      long bytes = received.write(file, settings.number(Setting.LIMIT_IMPORT_BYTES));
+      ReportImport waiting = ledger.received(accountId, id, bytes);
+      received.keep();
+      isReceived = true;
+      return waiting;
+    } finally {
+      if (!isReceived) {
+        ledger.forget(id);
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package farol.imports;
+
+import static java.util.Objects.requireNonNull;
+
+import farol.imports.ImportRefusedException.Reason;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+
+/** A file that comes in. Unless it is kept, nothing of it stays. */
+final class ReceivedFile implements Closeable {
+  private static final int PIECE = 64 << 10;
+  private static final long BETWEEN_LOOKS_AT_DISK = 16 << 20;
+
+  /** The database may be on the same disk, and must never find it full. */
+  private static final long LEAST_FREE_BYTES = 1L << 30;
+
+  private final Path path;
+  private final Runnable whenOver;
+  private boolean isKept;
+
+  ReceivedFile(Path path, Runnable whenOver) {
+    this.path = path;
+    this.whenOver = whenOver;
+  }
+
+  /**
+   * Writes all that comes; it is durable when this returns.
+   *
+   * @return how many bytes it has
+   */
+  long write(InputStream in, long most) throws IOException {
+    long size = 0;
+    try (FileChannel channel =
+        FileChannel.open(
+            path,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            ImportFolder.OWNER_ONLY)) {
+      byte[] piece = new byte[PIECE];
+      long lookAt = 0;
+      for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+        size += count;
+        requireAtMost(most, size);
+        if (size >= lookAt) {
+          requireRoom();
+          lookAt = size + BETWEEN_LOOKS_AT_DISK;
+        }
+        writeAll(channel, ByteBuffer.wrap(piece, 0, count));
+      }
+      channel.force(true);
+    }
+    ImportFolder.synchronise(requireNonNull(path.getParent(), "it is in the imports' folder"));
+    return size;
+  }
+
+  private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  private static void requireAtMost(long most, long size) {
+    if (size > most) {
+      throw new ImportRefusedException(
+          Reason.TOO_LARGE, "a file to import must have at most " + most + " bytes, got more");
+    }
+  }
+
+  private void requireRoom() throws IOException {
+    Path folder = requireNonNull(path.getParent(), "it is in the imports' folder");
+    if (Files.getFileStore(folder).getUsableSpace() < LEAST_FREE_BYTES) {
+      throw new ImportRefusedException(
+          Reason.NO_ROOM,
+          "the disk must keep "
+              + LEAST_FREE_BYTES
+              + " bytes free for reports that come in, and has fewer");
+    }
+  }
+
+  /** Leaves it where it is. */
+  void keep() {
+    isKept = true;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      if (!isKept) {
+        Files.deleteIfExists(path);
+      }
+    } finally {
+      whenOver.run();
+    }
+  }
+}
