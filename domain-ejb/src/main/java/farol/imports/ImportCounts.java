@@ -1,5 +1,7 @@
 package farol.imports;
 
+import farol.intake.Verdict;
+
 /**
  * What became of an import's items so far.
  *
@@ -16,5 +18,27 @@ public record ImportCounts(long stored, long duplicate, long foreign, long noRep
   /** All items that are done. */
   public long items() {
     return stored + duplicate + foreign + noReport + refused;
+  }
+
+  /** With one more item. */
+  ImportCounts plus(Verdict verdict) {
+    return switch (verdict) {
+      case STORED -> new ImportCounts(stored + 1, duplicate, foreign, noReport, refused);
+      case DUPLICATE -> new ImportCounts(stored, duplicate + 1, foreign, noReport, refused);
+      case FOREIGN -> new ImportCounts(stored, duplicate, foreign + 1, noReport, refused);
+      case NO_REPORT -> new ImportCounts(stored, duplicate, foreign, noReport + 1, refused);
+      case REFUSED -> new ImportCounts(stored, duplicate, foreign, noReport, refused + 1);
+    };
+  }
+
+  /** How many came to this so far. */
+  long of(Verdict verdict) {
+    return switch (verdict) {
+      case STORED -> stored;
+      case DUPLICATE -> duplicate;
+      case FOREIGN -> foreign;
+      case NO_REPORT -> noReport;
+      case REFUSED -> refused;
+    };
   }
 }

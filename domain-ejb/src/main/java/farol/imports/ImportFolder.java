@@ -31,6 +31,7 @@ public final class ImportFolder {
 
   private final Path folder;
   private final String node;
+  private final String holder = UUID.randomUUID().toString();
   private final Set<Long> receiving = ConcurrentHashMap.newKeySet();
 
   private ImportFolder(Path folder, String node) {
@@ -59,6 +60,14 @@ public final class ImportFolder {
    */
   public String node() {
     return node;
+  }
+
+  /**
+   * What tells this process from all others, before it too: what an earlier one held has been let
+   * go of.
+   */
+  String holder() {
+    return holder;
   }
 
   /** A place for a file that comes in; closing it deletes what it holds unless that is kept. */

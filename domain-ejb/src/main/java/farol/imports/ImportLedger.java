@@ -1,57 +1,109 @@
 package farol.imports;
 
-import farol.domain.audit.Actor;
-import farol.domain.audit.AuditAction;
-import farol.domain.audit.AuditLog;
-import farol.domain.audit.Change;
-import farol.imports.ImportRefusedException.Reason;
-import farol.settings.Setting;
-import farol.settings.Settings;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** How far each import has come, for those who receive files and for the job. */
+/**
+ * How far each import has come. What is counted is done: a run begins behind it, whatever became of
+ * the run before.
+ */
 @Stateless
 public class ImportLedger {
-  @Inject LedgerStore imports;
-  @Inject ImportStore shown;
-  @Inject AuditLog audit;
-  @Inject Settings settings;
-  @Inject Clock clock;
+  /** Runs that begin at the same item, before an import is given up. */
+  private static final int MOST_ATTEMPTS = 10;
 
   /**
-   * Opens an import whose file comes in now.
-   *
-   * @param node whose disk the file goes to
-   * @return its key
-   * @throws ImportRefusedException if the account has as many as it may
+   * How long a run holds an import without counting anything. One whose run failed waits as long,
+   * for the database may be in trouble.
    */
-  public long announce(long accountId, String name, String node) {
-    long most = settings.number(Setting.LIMIT_IMPORTS_WAITING);
-    imports.lockAccount(accountId);
-    if (imports.countKept(accountId) >= most) {
-      throw new ImportRefusedException(
-          Reason.TOO_MANY,
-          "an account must have at most "
-              + most
-              + " imports that wait, run or have failed, and has as many");
-    }
-    return imports.add(accountId, name, node, Actor.current().name(), clock.instant());
+  private static final Duration LONGEST_HOLD = Duration.ofMinutes(1);
+
+  @Inject LedgerStore imports;
+  @Inject ImportFolder folder;
+  @Inject Clock clock;
+
+  /** Whether there is anything to import on this node now, and nobody at it. */
+  public boolean hasWork() {
+    Instant now = clock.instant();
+    return !imports.holdsAny(folder.holder(), now)
+        && imports.isAnyDue(folder.node(), folder.holder(), now);
   }
 
-  /** The file is here; unless the import was cancelled meanwhile, it waits now. */
-  public ReportImport received(long accountId, long id, long bytes) {
-    if (imports.received(id, bytes, clock.instant())) {
-      audit.record(
-          accountId,
-          Change.of(AuditAction.IMPORT_ADDED, shown.find(accountId, id).orElseThrow().name()));
+  /**
+   * The next import for a run of this process, which holds it from now on; so others see it at
+   * once, and it counts as an attempt whatever becomes of the caller's transaction.
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public Optional<TakenImport> takeUp() {
+    Instant now = clock.instant();
+    Optional<TakenImport> due = imports.lockDue(folder.node(), folder.holder(), now);
+    while (due.isPresent() && due.get().attempts() >= MOST_ATTEMPTS) {
+      imports.end(due.get().id(), givenUp(due.get()), now);
+      due = imports.lockDue(folder.node(), folder.holder(), now);
     }
-    return shown.find(accountId, id).orElseThrow();
+    due.ifPresent(taken -> imports.hold(taken.id(), folder.holder(), now.plus(LONGEST_HOLD)));
+    return due;
   }
 
-  /** Drops an import whose file broke off. */
-  public void forget(long id) {
-    imports.forget(id);
+  private static String givenUp(TakenImport stuck) {
+    return "given up after "
+        + MOST_ATTEMPTS
+        + " attempts at item "
+        + (stuck.next() + 1)
+        + "; the server's log says why";
+  }
+
+  /** Whether it is still to be worked on: it may have been cancelled, or its account deleted. */
+  public boolean isRunning(long id) {
+    return imports.isRunning(id);
+  }
+
+  /**
+   * Counts items once all of them have come to their ends, and ends the imports that do.
+   *
+   * @param items in the order in which a run came to them; none of them only {@code Found}
+   * @throws java.util.concurrent.CompletionException if the database did not take one of them
+   */
+  public void takeIn(List<ImportItem> items) {
+    List<ImportItem.Storing> toCount = new ArrayList<>();
+    for (ImportItem item : items) {
+      if (item instanceof ImportItem.Storing storing) {
+        toCount.add(storing);
+      } else {
+        count(toCount);
+        toCount.clear();
+        imports.end(item.importId(), ((ImportItem.End) item).failure(), clock.instant());
+      }
+    }
+    count(toCount);
+  }
+
+  /** All of one import. */
+  private void count(List<ImportItem.Storing> items) {
+    if (items.isEmpty()) {
+      return;
+    }
+    ImportItem.Storing last = items.get(items.size() - 1);
+    imports
+        .lockCounts(last.importId())
+        .ifPresent(
+            before -> {
+              Tally tally = new Tally(before);
+              items.forEach(tally::add);
+              imports.list(last.importId(), tally.refusals());
+              imports.count(
+                  last.importId(),
+                  tally.counts(),
+                  last.readBytes(),
+                  clock.instant().plus(LONGEST_HOLD));
+            });
   }
 }

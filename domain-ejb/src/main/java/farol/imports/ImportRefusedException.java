@@ -13,13 +13,20 @@ public class ImportRefusedException extends RuntimeException {
     TOO_MANY,
     TOO_LARGE,
     /** The disk has to have room for reports that come in. */
-    NO_ROOM
+    NO_ROOM,
+    /** Its sender went away before its end. */
+    BROKEN_OFF
   }
 
   private final Reason reason;
 
   ImportRefusedException(Reason reason, String message) {
     super(message);
+    this.reason = reason;
+  }
+
+  ImportRefusedException(Reason reason, String message, Throwable cause) {
+    super(message, cause);
     this.reason = reason;
   }
 

@@ -120,9 +120,18 @@ class ImportStore {
         instant(row.getObject(6, OffsetDateTime.class)),
         row.getLong(7),
         row.getLong(8),
-        new ImportCounts(
-            row.getLong(9), row.getLong(10), row.getLong(11), row.getLong(12), row.getLong(13)),
+        counts(row, 9),
         row.getString(14));
+  }
+
+  /** The five columns from there on. */
+  static ImportCounts counts(ResultSet row, int first) throws SQLException {
+    return new ImportCounts(
+        row.getLong(first),
+        row.getLong(first + 1),
+        row.getLong(first + 2),
+        row.getLong(first + 3),
+        row.getLong(first + 4));
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -16,7 +16,7 @@ import java.io.InputStream;
 public class ImportUploads {
   private static final int LONGEST_NAME = 200; // characters
 
-  @Inject ImportLedger ledger;
+  @Inject ImportReception reception;
   @Inject ImportFolder folder;
   @Inject Settings settings;
 
@@ -26,21 +26,21 @@ public class ImportUploads {
    * @param name of the file, as its sender says
    * @param file read to its end, by pieces, and not closed
    * @return the import, which waits now, or was cancelled meanwhile
-   * @throws ImportRefusedException if it is too large or must wait for others
-   * @throws IOException if it breaks off, or can't be written
+   * @throws ImportRefusedException if it is too large, must wait for others or breaks off
+   * @throws IOException if it can't be written
    */
   public ReportImport receive(long accountId, String name, InputStream file) throws IOException {
-    long id = ledger.announce(accountId, TextRules.shown(name, LONGEST_NAME), folder.node());
+    long id = reception.announce(accountId, TextRules.shown(name, LONGEST_NAME));
     boolean isReceived = false;
     try (ReceivedFile received = folder.receive(id)) {
       long bytes = received.write(file, settings.number(Setting.LIMIT_IMPORT_BYTES));
-      ReportImport waiting = ledger.received(accountId, id, bytes);
+      ReportImport waiting = reception.received(accountId, id, bytes);
       received.keep();
       isReceived = true;
       return waiting;
     } finally {
       if (!isReceived) {
-        ledger.forget(id);
+        reception.forget(id);
       }
     }
   }

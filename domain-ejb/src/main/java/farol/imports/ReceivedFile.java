@@ -44,7 +44,7 @@ final class ReceivedFile implements Closeable {
             ImportFolder.OWNER_ONLY)) {
       byte[] piece = new byte[PIECE];
       long lookAt = 0;
-      for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+      for (int count = read(in, piece); count >= 0; count = read(in, piece)) {
         size += count;
         requireAtMost(most, size);
         if (size >= lookAt) {
@@ -57,6 +57,15 @@ final class ReceivedFile implements Closeable {
     }
     ImportFolder.synchronise(requireNonNull(path.getParent(), "it is in the imports' folder"));
     return size;
+  }
+
+  private static int read(InputStream in, byte[] piece) {
+    try {
+      return in.read(piece);
+    } catch (IOException e) {
+      throw new ImportRefusedException(
+          Reason.BROKEN_OFF, "a file to import must come to its end, this one broke off", e);
+    }
   }
 
   private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {

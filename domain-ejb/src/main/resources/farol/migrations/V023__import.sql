@@ -1,6 +1,7 @@
 -- Files and folders of old reports that somebody imports. Where an import stands is kept here and nowhere else: job
 -- import-reports goes on behind the items that are counted. node: which node has the file on its disk; path: null for what was
--- uploaded into its data directory; read_bytes: how far the file is read.
+-- uploaded into its data directory; holder: the process that works on it, until due_at unless it says so again; attempts: since
+-- items were counted last; read_bytes: how far the file is read.
 create table report_import (
   id bigint generated always as identity constraint report_import_pk primary key,
   account_id bigint not null constraint report_import_account_fk references account on delete cascade,
@@ -13,8 +14,9 @@ create table report_import (
     check (state in ('RECEIVING', 'WAITING', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED')),
   ended_at timestamptz,
   failure text,
-  attempts int not null default 0,
+  holder text,
   due_at timestamptz not null,
+  attempts int not null default 0,
   bytes bigint not null default 0,
   read_bytes bigint not null default 0,
   stored_count bigint not null default 0,

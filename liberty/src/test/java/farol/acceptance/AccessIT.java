@@ -239,7 +239,17 @@ class AccessIT {
     if (template.startsWith("/reports")) {
       return firstId("/reports");
     }
+    if (template.startsWith("/imports")) {
+      return importId();
+    }
     return template.startsWith("/tokens") ? token("read").path("id").asText() : refusedId();
+  }
+
+  private static String importId() throws IOException, InterruptedException {
+    JsonNode known = admin().get("/api/v1/imports").body().path("items").path(0);
+    return (known.isMissingNode() ? admin().post("/api/v1/imports", "{}").body() : known)
+        .path("id")
+        .asText();
   }
 
   private static String refusedId() throws IOException, InterruptedException {

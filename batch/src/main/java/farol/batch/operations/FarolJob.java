@@ -9,6 +9,7 @@ import java.util.List;
 public enum FarolJob {
   DEMO_FILL("demo-fill"),
   DNS_RECHECK("dns-recheck"),
+  IMPORT_REPORTS("import-reports"),
   MAILBOX_INTAKE("mailbox-intake"),
   REPORT_ROLLUP("report-rollup"),
   REPROCESS("reprocess"),

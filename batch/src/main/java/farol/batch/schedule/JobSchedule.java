@@ -6,6 +6,8 @@ import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.trend.AccountDay;
 import farol.domain.trend.DomainDay;
 import farol.domain.trend.RollupService;
+import farol.imports.ImportLedger;
+import farol.imports.ImportTidying;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -16,7 +18,8 @@ import jakarta.inject.Inject;
 
 /**
  * Starts jobs where there is work and no run of theirs is under way. The timers are persistent: of
- * several nodes on one database, one fires.
+ * several nodes on one database, one fires. Only the one for imports is not, since each node has
+ * its files to itself.
  */
 @Singleton
 @Startup
@@ -26,6 +29,8 @@ public class JobSchedule {
   @Inject RollupService rollups;
   @Inject ProblemService problems;
   @Inject MonitoredDomainService domains;
+  @Inject ImportLedger imports;
+  @Inject ImportTidying importFiles;
   @Inject Jobs jobs;
 
   /** Every minute; less often where days are so full that the job would keep reports waiting. */
@@ -46,6 +51,14 @@ public class JobSchedule {
   void recheck() {
     if (!domains.due(0, 1).isEmpty()) {
       jobs.start(FarolJob.DNS_RECHECK);
+    }
+  }
+
+  /** Somebody waits for it. */
+  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false, info = "import-reports")
+  void importReports() {
+    if (imports.hasWork() || importFiles.hasWork()) {
+      jobs.startAnother(FarolJob.IMPORT_REPORTS);
     }
   }
 

@@ -43,6 +43,14 @@ class Jobs {
   }
 
   /**
+   * Starts a job also where a run of it is under way, on another node as a rule: each has work of
+   * its own.
+   */
+  void startAnother(FarolJob job) {
+    BatchRuntime.getJobOperator().start(job.xmlName(), new Properties());
+  }
+
+  /**
    * Whether the job has rested since its last run ended, so that it is at work for a tenth of the
    * time at most.
    */

@@ -34,7 +34,9 @@ public record Expired(Kind kind, LocalDate before) implements Comparable<Expired
     /** What a domain has published before, by when it was seen last. */
     OBSERVATIONS,
     /** Refused bodies, by when they came. */
-    QUARANTINE
+    QUARANTINE,
+    /** Imports, by when they were over. */
+    IMPORTS
   }
 
   /** By kind, then the oldest first. */

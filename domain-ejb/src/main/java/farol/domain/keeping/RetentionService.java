@@ -41,18 +41,19 @@ public class RetentionService {
             months(Kind.REPORTS, Setting.RETENTION_REPORTS, RetentionStore.POLICIES),
             Stream.of(new Expired(Kind.ROLLUPS, cutoff(Setting.RETENTION_ROLLUPS))),
             Stream.of(new Expired(Kind.OBSERVATIONS, cutoff(Setting.RETENTION_OBSERVATIONS))),
-            Stream.of(new Expired(Kind.QUARANTINE, cutoff(Setting.RETENTION_QUARANTINE))))
+            Stream.of(new Expired(Kind.QUARANTINE, cutoff(Setting.RETENTION_QUARANTINE))),
+            Stream.of(new Expired(Kind.IMPORTS, cutoff(Setting.RETENTION_IMPORTS))))
         .flatMap(expired -> expired)
         .sorted()
         .toList();
   }
 
-  /** How many reports, days, observations or bodies would go. */
+  /** How many reports, days, observations, bodies or imports would go. */
   public long count(Expired expired) {
     return store.count(expired);
   }
 
-  /** Drops it, and says how many reports, days, observations or bodies have gone. */
+  /** Drops it, and says how many reports, days, observations, bodies or imports have gone. */
   public long drop(Expired expired) {
     long count = store.count(expired);
     switch (expired.kind()) {
@@ -69,6 +70,7 @@ public class RetentionService {
       case ROLLUPS -> store.deleteRollups(expired.before());
       case OBSERVATIONS -> store.deleteObservations(expired.before());
       case QUARANTINE -> store.deleteRefusedBodies(expired.before());
+      case IMPORTS -> store.deleteImports(expired.before());
     }
     return count;
   }

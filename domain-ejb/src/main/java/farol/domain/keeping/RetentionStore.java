@@ -71,6 +71,9 @@ class RetentionStore {
           count(
               "select count(*) from refused_body where received_at < ?",
               midnight(expired.before()));
+      case IMPORTS ->
+          count(
+              "select count(*) from report_import where ended_at < ?", midnight(expired.before()));
     };
   }
 
@@ -119,6 +122,10 @@ class RetentionStore {
 
   void deleteRefusedBodies(LocalDate before) {
     sql.update("delete from refused_body where received_at < ?", midnight(before));
+  }
+
+  void deleteImports(LocalDate before) {
+    sql.update("delete from report_import where ended_at < ?", midnight(before));
   }
 
   private long count(String query, Object... values) {

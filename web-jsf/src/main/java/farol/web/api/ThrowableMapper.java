@@ -6,6 +6,7 @@ import farol.domain.account.MemberRefusedException;
 import farol.domain.monitored.DomainRefusedException;
 import farol.domain.token.TokenRefusedException;
 import farol.domain.user.UserRefusedException;
+import farol.imports.ImportRefusedException;
 import farol.problem.Problem;
 import farol.web.kit.NotAllowedException;
 import jakarta.json.bind.JsonbException;
@@ -35,6 +36,9 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
     }
     if (failure instanceof UserRefusedException refusal) {
       return response(problem(refusal));
+    }
+    if (failure instanceof ImportRefusedException refusal) {
+      return withoutTheRest(problem(refusal));
     }
     if (failure instanceof NotAllowedException refusal) {
       return response(
@@ -97,12 +101,28 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
     };
   }
 
+  private static Problem problem(ImportRefusedException refusal) {
+    String detail = String.valueOf(refusal.getMessage());
+    return switch (refusal.reason()) {
+      case TOO_MANY -> Problem.of(409, "Conflict", "TOO_MANY_IMPORTS", detail);
+      case TOO_LARGE -> Problem.of(413, "Content Too Large", "IMPORT_TOO_LARGE", detail);
+      case NO_ROOM -> Problem.of(507, "Insufficient Storage", "NO_ROOM", detail);
+      case BROKEN_OFF -> Problem.of(400, "Bad Request", "BODY_BROKEN_OFF", detail);
+    };
+  }
+
   private static Response response(Problem problem) {
-    Response.ResponseBuilder response =
-        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
-    if (problem.status() == Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode()) {
-      response.header("Connection", "close"); // nobody wants the rest of it
-    }
-    return response.build();
+    return problem.status() == Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode()
+        ? withoutTheRest(problem)
+        : builder(problem).build();
+  }
+
+  /** Nobody wants the rest of the request's body. */
+  private static Response withoutTheRest(Problem problem) {
+    return builder(problem).header("Connection", "close").build();
+  }
+
+  private static Response.ResponseBuilder builder(Problem problem) {
+    return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
   }
 }

@@ -1,0 +1,105 @@
+package farol.imports;
+
+import static farol.wire.archive.ArchiveLimits.ofSizes;
+
+import farol.intake.ReportArrivals;
+import farol.settings.Setting;
+import farol.settings.Settings;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the job: goes through all imports that wait on this node, one after the other, each
+ * from where it stands. For one thread.
+ */
+@Dependent
+public class ImportRun implements Closeable {
+  private static final int JUDGES = 2;
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+  @Inject ImportLedger ledger;
+  @Inject ImportFolder folder;
+  @Inject ReportArrivals arrivals;
+  @Inject Settings settings;
+  @Inject Clock clock;
+
+  @Resource ManagedThreadFactory threads;
+
+  private @Nullable ThreadPoolExecutor judges;
+  private @Nullable ImportReading reading;
+  private Instant nextLook = Instant.MIN;
+
+  /** For the container. */
+  @SuppressWarnings("NullAway.Init")
+  public ImportRun() {}
+
+  /** The next item of all imports; null where none waits any more. */
+  public @Nullable ImportItem next() throws IOException {
+    if (reading == null) {
+      reading = ledger.takeUp().map(this::reading).orElse(null);
+    }
+    if (reading == null) {
+      return null;
+    }
+    ImportItem item =
+        isCancelled(reading) ? new ImportItem.End(reading.importId(), null) : reading.next();
+    if (item instanceof ImportItem.End) {
+      leave();
+    }
+    return item;
+  }
+
+  private boolean isCancelled(ImportReading current) {
+    Instant now = clock.instant();
+    if (now.isBefore(nextLook)) {
+      return false;
+    }
+    nextLook = now.plus(BETWEEN_LOOKS);
+    return !ledger.isRunning(current.importId());
+  }
+
+  private ImportReading reading(TakenImport taken) {
+    Path path = taken.path() == null ? folder.file(taken.id()) : Path.of(taken.path());
+    int reportBytes = settings.count(Setting.LIMIT_BODY_BYTES);
+    ImportSource source =
+        new ImportSource(path, taken.name(), ofSizes(reportBytes, arrivals.mostBytes()));
+    return new ImportReading(taken, source, arrivals, judges());
+  }
+
+  private ThreadPoolExecutor judges() {
+    if (judges == null) {
+      judges =
+          new ThreadPoolExecutor(
+              JUDGES, JUDGES, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), threads);
+    }
+    return judges;
+  }
+
+  private void leave() throws IOException {
+    if (reading != null) {
+      reading.close();
+      reading = null;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    leave();
+    if (judges != null) {
+      judges.shutdownNow();
+      judges = null;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package farol.imports;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Deletes what imports leave behind on this node: files of those that are over, and what was coming
+ * in when the server was killed.
+ */
+@Stateless
+public class ImportTidying {
+  /** From an import's row to its file it takes a moment. */
+  private static final Duration MOMENT = Duration.ofMinutes(1);
+
+  @Inject TidyingStore imports;
+  @Inject ImportFolder folder;
+  @Inject Clock clock;
+
+  /** Whether anything lies around. */
+  public boolean hasWork() {
+    return !brokenOff().isEmpty() || !unneeded().isEmpty();
+  }
+
+  /** Deletes it. */
+  public void tidy() {
+    brokenOff().forEach(imports::forget);
+    for (long id : unneeded()) {
+      delete(id);
+    }
+  }
+
+  private List<Long> brokenOff() {
+    Set<Long> receiving = folder.receiving();
+    return imports.receiving(folder.node(), clock.instant().minus(MOMENT)).stream()
+        .filter(id -> !receiving.contains(id))
+        .toList();
+  }
+
+  /** Files are looked for first: whatever comes in after that is none of them. */
+  private List<Long> unneeded() {
+    List<Long> files = files();
+    return files.isEmpty() ? files : imports.unneeded(files);
+  }
+
+  private List<Long> files() {
+    try {
+      Set<Long> receiving = folder.receiving();
+      return folder.files().stream().filter(id -> !receiving.contains(id)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void delete(long id) {
+    try {
+      folder.delete(id);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
