@@ -2,6 +2,7 @@ package farol.imports;
 
 import farol.intake.Verdict;
 import farol.store.Sql;
+import farol.wire.TextRules;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 class ImportStore {
   /** Of each verdict; those beyond are only counted. */
   static final int MOST_LISTED = 10_000;
+
+  private static final int LONGEST_NAME = 200; // characters
 
   private static final String IMPORT =
       """
@@ -100,6 +103,11 @@ class ImportStore {
             accountId,
             id)
         > 0;
+  }
+
+  /** A name from outside, as people are shown it. */
+  static String shown(String name) {
+    return TextRules.shown(name, LONGEST_NAME);
   }
 
   static OffsetDateTime utc(Instant time) {

@@ -2,7 +2,6 @@ package farol.imports;
 
 import farol.settings.Setting;
 import farol.settings.Settings;
-import farol.wire.TextRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -14,8 +13,6 @@ import java.io.InputStream;
  */
 @ApplicationScoped
 public class ImportUploads {
-  private static final int LONGEST_NAME = 200; // characters
-
   @Inject ImportReception reception;
   @Inject ImportFolder folder;
   @Inject Settings settings;
@@ -30,7 +27,7 @@ public class ImportUploads {
    * @throws IOException if it can't be written
    */
   public ReportImport receive(long accountId, String name, InputStream file) throws IOException {
-    long id = reception.announce(accountId, TextRules.shown(name, LONGEST_NAME));
+    long id = reception.announce(accountId, ImportStore.shown(name));
     boolean isReceived = false;
     try (ReceivedFile received = folder.receive(id)) {
       long bytes = received.write(file, settings.number(Setting.LIMIT_IMPORT_BYTES));

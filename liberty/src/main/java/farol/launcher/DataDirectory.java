@@ -47,6 +47,19 @@ final class DataDirectory implements AutoCloseable {
     return new DataDirectory(root, null);
   }
 
+  /** Whether a Farol runs on it. */
+  static boolean isInUse(Path root) throws StartFailure {
+    Path file = root.resolve("lock");
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel lockFile = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return lockFile.tryLock() == null;
+    } catch (IOException e) {
+      throw new StartFailure("the data directory " + root + " can't be read (" + e + ")", e);
+    }
+  }
+
   /** A folder of the data directory, made where it is missing. */
   Path folder(String name) throws StartFailure {
     Path folder = root.resolve(name);

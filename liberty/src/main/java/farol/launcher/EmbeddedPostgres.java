@@ -80,8 +80,25 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   Database database() throws StartFailure {
+    return database(port, secrets);
+  }
+
+  private static Database database(int port, Secrets secrets) throws StartFailure {
     return new Database(
         "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME, NAME, secrets.get("database.password"));
+  }
+
+  /**
+   * The database of a server that another process has started.
+   *
+   * @throws IOException if none is running
+   */
+  static Database runningIn(DataDirectory directory) throws IOException, StartFailure {
+    OptionalInt running = portOf(directory.file("postgresql").resolve(PostgresBinaries.MAJOR));
+    if (running.isEmpty()) {
+      throw new IOException("the database of " + directory.file("") + " is not running");
+    }
+    return database(running.getAsInt(), Secrets.in(directory));
   }
 
   @Override

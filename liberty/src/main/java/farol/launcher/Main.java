@@ -4,9 +4,15 @@ import farol.dns.DnsServers;
 import farol.mailbox.MailboxFile;
 import farol.settings.Setting;
 import farol.settings.Settings;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -14,14 +20,16 @@ import java.util.logging.Logger;
 /**
  * The command {@code farol}: {@code run} (also without a word) starts everything and stays in the
  * foreground until it is told to stop; {@code backup FILE} writes all that the data directory holds
- * into a file, and {@code restore FILE} makes a data directory of one. Exit code 130 after an
- * orderly stop by Ctrl-C and 143 after one by SIGTERM, 1 when Farol could not start or broke down,
- * 2 when it was called wrongly or a setting is wrong.
+ * into a file, and {@code restore FILE} makes a data directory of one; {@code import PATH…} imports
+ * old reports into this Farol or another. Exit code 130 after an orderly stop by Ctrl-C and 143
+ * after one by SIGTERM, 1 when Farol could not start or broke down, or not all was imported, 2 when
+ * it was called wrongly or a setting is wrong.
  */
 public final class Main {
   private static final PrintStream OUT = System.out;
   private static final PrintStream ERR = System.err;
-  private static final Set<String> COMMANDS = Set.of("run", "backup", "restore");
+  private static final Set<String> WITH_FILE = Set.of("backup", "restore");
+  private static final String TOKEN = "FAROL_TOKEN";
 
   // Each step that fails says so itself, in one line. Held here, for loggers are only weakly held.
   private static final Logger MIGRATION_LOG = Logger.getLogger("org.flywaydb");
@@ -34,15 +42,17 @@ public final class Main {
 
   private static int run(List<String> arguments) {
     String command = arguments.isEmpty() ? "run" : arguments.get(0);
-    int words = command.equals("run") ? 1 : 2;
-    if (!COMMANDS.contains(command) || Math.max(1, arguments.size()) != words) {
+    if (!isOrder(command, arguments)) {
       ERR.println(
-          "usage: farol [run] | backup FILE | restore FILE"
+          "usage: farol [run] | backup FILE | restore FILE | import PATH…"
               + "   (settings: FAROL_… environment variables, see docs/operating.md)");
       return 2;
     }
     MIGRATION_LOG.setLevel(Level.WARNING);
     try {
+      if (command.equals("import")) {
+        return importReports(ImportWords.of(arguments.subList(1, arguments.size())));
+      }
       Settings settings = Settings.of(System.getenv());
       Path data = Path.of(settings.text(Setting.DATA_DIR));
       if (command.equals("backup")) {
@@ -65,6 +75,14 @@ public final class Main {
     }
   }
 
+  private static boolean isOrder(String command, List<String> arguments) {
+    return switch (command) {
+      case "run" -> arguments.size() <= 1;
+      case "import" -> true; // says itself what is wrong
+      default -> WITH_FILE.contains(command) && arguments.size() == 2;
+    };
+  }
+
   private static String fails(String command) {
     return command.equals("run") ? "Farol can't start: " : "Farol can't " + command + ": ";
   }
@@ -82,5 +100,33 @@ public final class Main {
     Restore.from(file, data);
     OUT.println("Restored " + data.toAbsolutePath().normalize() + " from " + file);
     return 0;
+  }
+
+  private static int importReports(ImportWords words) throws StartFailure {
+    ImportTarget target =
+        words.url() == null
+            ? ImportHere.of(settingsWithoutToken(), words.account())
+            : new ImportElsewhere(words.url(), token(words), words.trusted());
+    return new ImportCommand(target, OUT, Duration.ofSeconds(1)).run(words.paths()) ? 0 : 1;
+  }
+
+  /** It is no setting, and may be in the environment of whoever imports elsewhere, too. */
+  private static Settings settingsWithoutToken() {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.remove(TOKEN);
+    return Settings.of(environment);
+  }
+
+  private static String token(ImportWords words) throws StartFailure {
+    if (words.tokenFile() == null) {
+      return Optional.ofNullable(System.getenv(TOKEN))
+          .orElseThrow(
+              () -> new IllegalArgumentException("a token is needed, by --token-file or " + TOKEN));
+    }
+    try {
+      return Files.readString(words.tokenFile()).strip();
+    } catch (IOException e) {
+      throw new StartFailure("the token's file can't be read (" + e + ")", e);
+    }
   }
 }
