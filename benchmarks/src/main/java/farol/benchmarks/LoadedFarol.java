@@ -45,6 +45,11 @@ final class LoadedFarol implements AutoCloseable {
     return collector;
   }
 
+  /** Its API. */
+  Client client() {
+    return client;
+  }
+
   /** Its embedded database, in the environment variables of PostgreSQL's own programs. */
   Map<String, String> databaseAddress() throws IOException {
     return farol.databaseAddress();

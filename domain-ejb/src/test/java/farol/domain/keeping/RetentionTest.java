@@ -243,6 +243,38 @@ class RetentionTest {
     assertThat(rows("observation")).isEqualTo(1);
   }
 
+  @Test
+  void dropsImportsThatAreOverForLongAndNoneThatIsNot() {
+    imported("old", OLD.atOffset(ZoneOffset.UTC));
+    imported("newer", NEWER.atOffset(ZoneOffset.UTC));
+    imported("waiting", null);
+
+    assertThat(drop(new Expired(Kind.IMPORTS, AUGUST))).isEqualTo(1);
+
+    assertThat(DATABASE.number("select count(*) from report_import where name = 'old'")).isZero();
+    assertThat(rows("report_import")).isEqualTo(2);
+    assertThat(rows("import_refusal")).isEqualTo(2);
+  }
+
+  private void imported(String name, @Nullable OffsetDateTime endedAt) {
+    DATABASE
+        .sql()
+        .update(
+            """
+            with added as (
+              insert into report_import (account_id, name, created_at, created_by, node, state, due_at, ended_at)
+              select account_id, ?, ?, 'ann', 'node', ?, ?, ? from monitored_domain where id = ? returning id)
+            insert into import_refusal (import_id, ordinal, place, verdict, code, reason)
+            select id, 0, '', 'REFUSED', '', '' from added
+            """,
+            name,
+            OLD.atOffset(ZoneOffset.UTC),
+            endedAt == null ? "WAITING" : "DONE",
+            OLD.atOffset(ZoneOffset.UTC),
+            endedAt,
+            domain);
+  }
+
   private void observed(String value, @Nullable OffsetDateTime endedAt) {
     OffsetDateTime seen = OLD.atOffset(ZoneOffset.UTC);
     DATABASE
