@@ -18,6 +18,15 @@ public class ImportUploads {
   @Inject Settings settings;
 
   /**
+   * Turns a file away that is said to be too large, before any of it is read.
+   *
+   * @param bytes as its sender says; 0 where nothing is said
+   */
+  public void requireSize(long bytes) {
+    ReceivedFile.requireAtMost(settings.number(Setting.LIMIT_IMPORT_BYTES), bytes);
+  }
+
+  /**
    * Receives a file for an account; the thread's actor is who imports it.
    *
    * @param name of the file, as its sender says

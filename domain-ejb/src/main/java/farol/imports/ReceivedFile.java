@@ -74,7 +74,7 @@ final class ReceivedFile implements Closeable {
     }
   }
 
-  private static void requireAtMost(long most, long size) {
+  static void requireAtMost(long most, long size) {
     if (size > most) {
       throw new ImportRefusedException(
           Reason.TOO_LARGE, "a file to import must have at most " + most + " bytes, got more");

@@ -12,12 +12,14 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -83,9 +85,11 @@ public class ImportsResource {
       content = @Content(mediaType = Problem.MEDIA_TYPE))
   public Response add(
       @QueryParam("name") @DefaultValue("import") String name,
+      @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("0") long length,
       InputStream body,
       @Context UriInfo uri)
       throws IOException {
+    uploads.requireSize(length);
     ReportImport added = uploads.receive(signedIn.accountId(), name, body);
     return Response.accepted(ImportView.of(added))
         .location(uri.getAbsolutePathBuilder().path(String.valueOf(added.id())).build())
