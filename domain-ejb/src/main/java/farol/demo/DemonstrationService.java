@@ -4,6 +4,7 @@ import farol.domain.account.Account;
 import farol.domain.account.AccountService;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
+import farol.domain.monitored.ReportAddresses;
 import farol.domain.monitored.TokenSeal;
 import farol.domain.posture.PostureService;
 import farol.fetch.OwnListeners;
@@ -31,6 +32,7 @@ public class DemonstrationService {
   @Inject AccountService accounts;
   @Inject MonitoredDomainService domains;
   @Inject PostureService posture;
+  @Inject ReportAddresses addresses;
   @Inject TokenSeal seal;
   @Inject Settings settings;
 
@@ -76,7 +78,7 @@ public class DemonstrationService {
   private MonitoredDomain add(Account account, DemoDomain domain) {
     MonitoredDomain added = domains.addDemonstration(account.id(), domain.domainName());
     domains.mxSeen(added.id(), domain.hosts().stream().map(DemoHost::record).sorted().toList());
-    String tlsRpt = added.tlsRptRecord(settings.uri(Setting.PUBLIC_URL), seal).value();
+    String tlsRpt = addresses.tlsRpt(added).value();
     DemoPosture shown = new DemoPosture(domain, lastDay(List.of(added)), tlsRpt);
     shown.past().forEach(past -> posture.looked(Map.of(added.id(), past.look()), past.at()));
     posture.looked(Map.of(added.id(), shown.latest()));

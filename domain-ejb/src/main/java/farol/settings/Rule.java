@@ -32,6 +32,10 @@ record Rule(String text, Predicate<String> test) {
       new Rule("true or false", value -> value.equals("true") || value.equals("false"));
   static final Rule HTTPS_URL =
       new Rule("an https URL without query, such as https://tlsrpt.example.com", Rule::isHttpsUrl);
+  static final Rule MAIL_ADDRESS =
+      new Rule(
+          "a mail address, such as tlsrpt@example.com or tlsrpt+{token}@example.com",
+          Rule::isMailAddress);
   static final Rule NETWORKS =
       new Rule(
           "networks separated by commas, such as 192.0.2.0/24,2001:db8::/32",
@@ -57,6 +61,13 @@ record Rule(String text, Predicate<String> test) {
               + " AwEAAa…",
           Rule::holdsTrustAnchors);
 
+  private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`|~-]+";
+  private static final Pattern MAILBOX = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");
+  private static final Pattern HOST =
+      Pattern.compile(
+          "(?=.{1,253}$)(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
+              + "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+
   // Whether the rest of a record makes sense, the validator decides that uses it.
   private static final Pattern TRUST_ANCHOR =
       Pattern.compile(
@@ -80,6 +91,17 @@ record Rule(String text, Predicate<String> test) {
 
   boolean allows(String value) {
     return test.test(value);
+  }
+
+  /** A token makes the local part 32 characters longer, of the 64 that it may have (RFC 5321). */
+  private static boolean isMailAddress(String value) {
+    int at = value.lastIndexOf('@');
+    String mailbox = value.substring(0, Math.max(0, at));
+    boolean hasToken = mailbox.endsWith("+{token}");
+    String fixed = hasToken ? mailbox.substring(0, mailbox.length() - "{token}".length()) : mailbox;
+    return MAILBOX.matcher(fixed).matches()
+        && fixed.length() <= (hasToken ? 32 : 64)
+        && HOST.matcher(value.substring(at + 1)).matches();
   }
 
   private static boolean is32Bytes(String value) {

@@ -124,6 +124,12 @@ public enum Setting {
   /** File that says which mailboxes reports are read from; unset: none. */
   MAILBOXES(null, Rule.READABLE_FILE),
   /**
+   * Address of a mailbox that Farol reads, for the records that domains publish: {@code
+   * tlsrpt@example.com}, or with each domain's token in it, {@code tlsrpt+{token}@example.com};
+   * unset: reporters are asked to post only.
+   */
+  MAIL_ADDRESS(null, Rule.MAIL_ADDRESS),
+  /**
    * Which reports are taken from mailboxes: all, marked by what their mails' signatures say ({@code
    * any}), or only those that their reporters have signed ({@code aligned}).
    */

@@ -51,6 +51,7 @@ class ArchitectureTest {
                   "domain.account",
                   "domain.audit",
                   "domain.lookup",
+                  "domain.published",
                   "settings",
                   "store")),
           Map.entry(

@@ -27,6 +27,7 @@ public record CollectorToken(String value) {
   private static final String CHARACTERS = "[A-Za-z0-9_-]{" + LENGTH + "}";
   private static final Pattern FORM = Pattern.compile(CHARACTERS);
   private static final Pattern IN_URL = Pattern.compile("(?<=" + PATH + ")" + CHARACTERS);
+  private static final Pattern IN_MAILBOX = Pattern.compile("(?<=\\+)" + CHARACTERS + "(?=@)");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   public CollectorToken {
@@ -48,13 +49,17 @@ public record CollectorToken(String value) {
 
   /**
    * A text as it may be kept: the tokens in the collector URLs that it repeats are replaced by the
-   * fingerprints of their hashes, {@code (token-1a2b3c4d)}, so that an URL stays one.
+   * fingerprints of their hashes, {@code (token-1a2b3c4d)}, so that an URL stays one. So are those
+   * in mail addresses, without the parentheses, which no mailbox has.
    */
   public static String masked(String text) {
-    return IN_URL
-        .matcher(text)
-        .replaceAll(
-            token -> "(token-" + new CollectorToken(token.group()).hash().fingerprint() + ")");
+    String withoutUrls =
+        IN_URL.matcher(text).replaceAll(token -> "(" + fingerprint(token.group()) + ")");
+    return IN_MAILBOX.matcher(withoutUrls).replaceAll(token -> fingerprint(token.group()));
+  }
+
+  private static String fingerprint(String token) {
+    return "token-" + new CollectorToken(token).hash().fingerprint();
   }
 
   /** What the database looks it up by. */

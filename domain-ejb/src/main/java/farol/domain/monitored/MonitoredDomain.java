@@ -271,17 +271,6 @@ public class MonitoredDomain {
     return URI.create(base + CollectorToken.PATH + collector().token(seal).value());
   }
 
-  /**
-   * The record that asks the world for reports (RFC 8460, section 3).
-   *
-   * @param publicUrl base of the public listener, as the internet reaches it
-   * @param seal the installation's
-   */
-  public DnsRecord tlsRptRecord(URI publicUrl, TokenSeal seal) {
-    return DnsRecord.txt(
-        name().child("_smtp._tls").value(), "v=TLSRPTv1; rua=" + collectorUrl(publicUrl, seal));
-  }
-
   /** The MX hosts as last looked up; empty while none is known. */
   public Set<String> mxHosts() {
     return mxHosts == null ? Set.of() : new TreeSet<>(Arrays.asList(mxHosts));

@@ -75,14 +75,11 @@ class MonitoredDomainServiceTest {
 
       assertThat(claimed.ownershipRecord().name()).isEqualTo("_tlsrpt-verify.example.com");
       assertThat(claimed.ownershipRecord().value()).matches("tlsrpt-verify=[A-Za-z0-9_-]{32}");
-      assertThat(claimed.tlsRptRecord(PUBLIC_URL, Seals.SEAL).name())
-          .isEqualTo("_smtp._tls.example.com");
-      assertThat(claimed.tlsRptRecord(PUBLIC_URL, Seals.SEAL).value())
-          .matches(
-              "v=TLSRPTv1; rua=https://tlsrpt\\.example\\.net/tls-rpt/ingest/[A-Za-z0-9_-]{32}");
+      assertThat(claimed.collectorUrl(PUBLIC_URL, Seals.SEAL).toString())
+          .matches("https://tlsrpt\\.example\\.net/tls-rpt/ingest/[A-Za-z0-9_-]{32}");
       assertThat(find().ownershipRecord()).isEqualTo(claimed.ownershipRecord());
-      assertThat(find().tlsRptRecord(PUBLIC_URL, Seals.SEAL))
-          .isEqualTo(claimed.tlsRptRecord(PUBLIC_URL, Seals.SEAL));
+      assertThat(find().collectorUrl(PUBLIC_URL, Seals.SEAL))
+          .isEqualTo(claimed.collectorUrl(PUBLIC_URL, Seals.SEAL));
     }
 
     @Test
@@ -350,7 +347,7 @@ class MonitoredDomainServiceTest {
     @Test
     void keepNoTokenOfARecordThatWasPublishedAtTheWrongName() {
       MonitoredDomain claimed = add("example.com");
-      check(new Found<>(List.of(claimed.tlsRptRecord(PUBLIC_URL, Seals.SEAL).value())));
+      check(new Found<>(List.of("v=TLSRPTv1; rua=" + claimed.collectorUrl(PUBLIC_URL, Seals.SEAL))));
 
       assertThat(find().lastCheck().orElseThrow().detail())
           .startsWith("v=TLSRPTv1; rua=https://tlsrpt.example.net/tls-rpt/ingest/(token-")

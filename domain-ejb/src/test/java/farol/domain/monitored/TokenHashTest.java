@@ -44,9 +44,17 @@ class TokenHashTest {
         .isEqualTo("/tls-rpt/ingest/" + hash);
   }
 
+  @Test
+  void takesThePlaceOfEveryTokenInTheMailAddressesOfAText() {
+    String masked = CollectorToken.masked("mailto:a+%s@b.example".formatted(TOKEN.value()));
+
+    assertThat(masked).isEqualTo("mailto:a+token-" + SHA_256.substring(0, 8) + "@b.example");
+    assertThat(CollectorToken.masked(masked)).isEqualTo(masked);
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "$1\\", "/tls-rpt/ingest/short", "https://a/abcdefghijklmnopqrstuvwxyz012345"})
+      strings = {"", "$1\\", "/tls-rpt/ingest/short", "https://a/abcdefghijklmnopqrstuvwxyz012345", "abcdefghijklmnopqrstuvwxyz012345@a"})
   void takesThePlaceOfNothingElse(String text) {
     assertThat(CollectorToken.masked(text)).isEqualTo(text);
   }

@@ -22,10 +22,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostureReaderTest {
@@ -34,6 +36,8 @@ class PostureReaderTest {
   private static final String HOST = "mx.example.com";
   private static final URI OURS =
       URI.create("https://farol.example/tls-rpt/ingest/abcdefghijklmnopqrstuvwxyz012345");
+  private static final URI OUR_MAILBOX =
+      URI.create("mailto:tlsrpt+abcdefghijklmnopqrstuvwxyz012345@farol.example");
   private static final String ENFORCE =
       "version: STSv1\nmode: enforce\nmx: mx.example.com\nmax_age: 604800\n";
 
@@ -129,9 +133,22 @@ class PostureReaderTest {
             });
   }
 
-  @Test
-  void knowsItsOwnAddressWithoutTheTokenThatIsKeptOfNone() {
-    look.see(Aspect.of(Observed.TLSRPT_RECORD), CollectorToken.masked("v=TLSRPTv1; rua=" + OURS));
+  static Stream<String> ourAddresses() {
+    return Stream.of(OURS.toString(), OUR_MAILBOX.toString(), OURS + "," + OUR_MAILBOX);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ourAddresses")
+  void isContentWithEitherOfOurAddressesOrBoth(String rua) {
+    look.see(Aspect.of(Observed.TLSRPT_RECORD), "v=TLSRPTv1; rua=" + rua);
+
+    assertThat(codes(read().tlsRpt().findings())).containsExactly("VALID");
+  }
+
+  @ParameterizedTest
+  @MethodSource("ourAddresses")
+  void knowsItsOwnAddressWithoutTheTokenThatIsKeptOfNone(String rua) {
+    look.see(Aspect.of(Observed.TLSRPT_RECORD), CollectorToken.masked("v=TLSRPTv1; rua=" + rua));
 
     assertThat(codes(read().tlsRpt().findings())).containsExactly("VALID");
   }
@@ -339,7 +356,7 @@ class PostureReaderTest {
 
   private static Posture read(Known known) {
     return new PostureReader(TrustAnchors.of(List.of(ROOT_CERTIFICATE)), new TestClock(NOW))
-        .read(known, DOMAIN, List.of(OURS));
+        .read(known, DOMAIN, List.of(OURS, OUR_MAILBOX));
   }
 
   private static List<String> codes(List<Finding> findings) {

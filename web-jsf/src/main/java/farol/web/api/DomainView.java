@@ -4,7 +4,7 @@ import farol.domain.monitored.Absence;
 import farol.domain.monitored.DnsRecord;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.OwnershipCheck;
-import farol.domain.monitored.TokenSeal;
+import farol.domain.monitored.ReportAddresses;
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +31,18 @@ public record DomainView(
     @Nullable CheckView lastCheck,
     @Nullable MissingView missing) {
 
-  /** Where reporters post. */
-  public record CollectorView(URI url) {}
+  /**
+   * Where reports come here.
+   *
+   * @param url where reporters post
+   * @param mailto where they write as well; absent where Farol reads no mailbox
+   */
+  public record CollectorView(URI url, @Nullable URI mailto) {
+    static CollectorView of(MonitoredDomain domain, ReportAddresses addresses) {
+      return new CollectorView(
+          addresses.collector(domain), addresses.mailbox(domain).orElse(null));
+    }
+  }
 
   /**
    * A look-up of the verification record.
@@ -61,14 +71,14 @@ public record DomainView(
     }
   }
 
-  static DomainView of(MonitoredDomain domain, URI publicUrl, TokenSeal seal) {
+  static DomainView of(MonitoredDomain domain, ReportAddresses addresses) {
     return new DomainView(
         domain.name().value(),
         domain.name().unicode(),
         domain.state().text(),
         domain.ownershipRecord(),
-        new CollectorView(domain.collectorUrl(publicUrl, seal)),
-        domain.tlsRptRecord(publicUrl, seal),
+        CollectorView.of(domain, addresses),
+        addresses.tlsRpt(domain),
         domain.lastCheck().map(CheckView::of).orElse(null),
         domain.absence().map(MissingView::of).orElse(null));
   }

@@ -4,9 +4,7 @@ import farol.domain.account.Role;
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.monitored.OwnershipService;
-import farol.domain.monitored.TokenSeal;
-import farol.settings.Setting;
-import farol.settings.Settings;
+import farol.domain.monitored.ReportAddresses;
 import farol.web.access.AtLeast;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,7 +21,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,8 +37,7 @@ public class DomainsResource {
   @Inject CallerAccount account;
   @Inject MonitoredDomainService domains;
   @Inject OwnershipService ownership;
-  @Inject TokenSeal seal;
-  @Inject Settings settings;
+  @Inject ReportAddresses addresses;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
@@ -117,7 +113,6 @@ public class DomainsResource {
   }
 
   private DomainView view(MonitoredDomain domain) {
-    URI publicUrl = settings.uri(Setting.PUBLIC_URL);
-    return DomainView.of(domain, publicUrl, seal);
+    return DomainView.of(domain, addresses);
   }
 }

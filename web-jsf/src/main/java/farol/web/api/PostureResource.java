@@ -1,14 +1,12 @@
 package farol.web.api;
 
 import farol.domain.monitored.MonitoredDomain;
-import farol.domain.monitored.TokenSeal;
+import farol.domain.monitored.ReportAddresses;
 import farol.domain.posture.ChangePage;
 import farol.domain.posture.Known;
 import farol.domain.posture.Posture;
 import farol.domain.posture.PostureReader;
 import farol.domain.posture.PostureService;
-import farol.settings.Setting;
-import farol.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 
 /** What a domain publishes, and when it changed. */
 @Path("domains/{name}/posture")
@@ -28,8 +25,7 @@ public class PostureResource {
   @Inject CallerAccount account;
   @Inject PostureService postures;
   @Inject PostureReader reader;
-  @Inject TokenSeal seal;
-  @Inject Settings settings;
+  @Inject ReportAddresses addresses;
 
   /** What the last looks found, judged as of now. */
   @GET
@@ -37,10 +33,7 @@ public class PostureResource {
     MonitoredDomain domain = account.domain(name);
     Known known = postures.known(domain.id());
     Posture posture =
-        reader.read(
-            known,
-            domain.name(),
-            List.of(domain.collectorUrl(settings.uri(Setting.PUBLIC_URL), seal)));
+        reader.read(known, domain.name(), addresses.of(domain));
     return PostureView.of(posture, known, postures.lastLook(domain.id()));
   }
 

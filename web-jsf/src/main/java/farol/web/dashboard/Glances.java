@@ -1,16 +1,13 @@
 package farol.web.dashboard;
 
 import farol.domain.monitored.MonitoredDomain;
-import farol.domain.monitored.TokenSeal;
+import farol.domain.monitored.ReportAddresses;
 import farol.domain.posture.Glance;
 import farol.domain.posture.Known;
 import farol.domain.posture.PostureReader;
 import farol.domain.posture.PostureService;
-import farol.settings.Setting;
-import farol.settings.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +17,7 @@ import java.util.Map;
 class Glances {
   @Inject PostureService postures;
   @Inject PostureReader reader;
-  @Inject TokenSeal seal;
-  @Inject Settings settings;
+  @Inject ReportAddresses addresses;
 
   /** Of all domains of an account, by their keys; those that were never looked at are left out. */
   Map<Long, Glance> ofAccount(long accountId, List<MonitoredDomain> all) {
@@ -34,13 +30,11 @@ class Glances {
   }
 
   private Map<Long, Glance> glances(List<MonitoredDomain> domains, Map<Long, Known> known) {
-    URI publicUrl = settings.uri(Setting.PUBLIC_URL);
     Map<Long, Glance> glances = new HashMap<>();
     for (MonitoredDomain domain : domains) {
       Known seen = known.get(domain.id());
       if (seen != null) {
-        URI ours = domain.collectorUrl(publicUrl, seal);
-        glances.put(domain.id(), reader.glance(seen, domain.name(), List.of(ours)));
+        glances.put(domain.id(), reader.glance(seen, domain.name(), addresses.of(domain)));
       }
     }
     return glances;

@@ -2,6 +2,7 @@ package farol.web.domains;
 
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
+import farol.domain.monitored.ReportAddresses;
 import farol.domain.posture.Known;
 import farol.domain.posture.PostureReader;
 import farol.domain.posture.PostureService;
@@ -12,7 +13,6 @@ import farol.web.kit.Texts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ class DomainLooks {
   @Inject MonitoredDomainService domains;
   @Inject PostureService postures;
   @Inject PostureReader reader;
-  @Inject DomainRecords records;
+  @Inject ReportAddresses addresses;
   @Inject SignedIn signedIn;
   @Inject Texts texts;
   @Inject Clock clock;
@@ -38,7 +38,7 @@ class DomainLooks {
     return new ShownPosture(
         domain,
         known,
-        reader.read(known, domain.name(), List.of(records.collector(domain))),
+        reader.read(known, domain.name(), addresses.of(domain)),
         postures.lastLook(domain.id()).orElse(null));
   }
 

@@ -1,6 +1,7 @@
 package farol.web.domains;
 
 import farol.domain.account.Role;
+import farol.domain.monitored.ReportAddresses;
 import farol.domain.posture.Posture;
 import farol.domain.posture.PostureService;
 import farol.web.access.AtLeast;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class DomainPublishedView {
   @Inject DomainLooks looks;
-  @Inject DomainRecords records;
+  @Inject ReportAddresses addresses;
   @Inject PostureService postures;
   @Inject Texts texts;
 
@@ -45,7 +46,7 @@ public class DomainPublishedView {
     head = of;
     look = looks.state(shown);
     probed = shown.isProbed();
-    tlsRpt = TlsRptCard.of(shown, records.collector(shown.domain()), texts);
+    tlsRpt = TlsRptCard.of(shown, addresses.of(shown.domain()), texts);
     mtaSts = MtaStsCard.of(shown, texts);
     proofs = ProofRow.of(shown, texts);
     changes = ChangeList.of(postures, shown, of.query(), kind, page, texts);

@@ -6,6 +6,7 @@ import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.monitored.OwnershipCheck;
 import farol.domain.monitored.OwnershipService;
+import farol.domain.monitored.ReportAddresses;
 import farol.domain.operations.DomainReprocessing;
 import farol.web.access.AtLeast;
 import farol.web.kit.Messages;
@@ -28,7 +29,7 @@ public class DomainSettingsView {
   @Inject MonitoredDomainService domains;
   @Inject OwnershipService ownership;
   @Inject DomainReprocessing reprocessing;
-  @Inject DomainRecords records;
+  @Inject ReportAddresses addresses;
   @Inject SignedIn signedIn;
   @Inject Texts texts;
 
@@ -39,6 +40,7 @@ public class DomainSettingsView {
   private @Nullable Sighting sighting;
   private @Nullable Instant checkedAt;
   private @Nullable URI collector;
+  private @Nullable URI mailbox;
   private String rotateQuestion = "";
   private String deleteQuestion = "";
 
@@ -49,8 +51,9 @@ public class DomainSettingsView {
   private void show(MonitoredDomain domain) {
     head = DomainHead.of(domain, texts);
     ownershipRecord = domain.ownershipRecord();
-    tlsRptRecord = records.tlsRpt(domain);
-    collector = records.collector(domain);
+    tlsRptRecord = addresses.tlsRpt(domain);
+    collector = addresses.collector(domain);
+    mailbox = addresses.mailbox(domain).orElse(null);
     sighting = Sighting.of(domain.lastCheck(), texts);
     checkedAt = domain.lastCheck().map(OwnershipCheck::at).orElse(null);
     rotateQuestion = texts.format("settings.rotate.confirm", domain.name());
@@ -137,6 +140,11 @@ public class DomainSettingsView {
 
   public @Nullable URI getCollector() {
     return collector;
+  }
+
+  /** Where senders may write as well; null where Farol is to get no mail. */
+  public @Nullable URI getMailbox() {
+    return mailbox;
   }
 
   public String getRotateQuestion() {

@@ -5,6 +5,7 @@ import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
 import farol.domain.monitored.OwnershipCheck;
 import farol.domain.monitored.OwnershipService;
+import farol.domain.monitored.ReportAddresses;
 import farol.domain.posture.Glance.Reporting;
 import farol.domain.posture.Known;
 import farol.domain.posture.PostureReader;
@@ -16,10 +17,8 @@ import farol.web.kit.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class SetupView {
   @Inject OwnDomain own;
   @Inject OwnershipService ownership;
+  @Inject ReportAddresses addresses;
   @Inject DomainRecords records;
   @Inject MonitoredDomainService domains;
   @Inject ReportArchive reports;
@@ -71,10 +71,9 @@ public class SetupView {
   /** Whether DNS shows what the last look at the domain did not: other pages would deny it. */
   private boolean isNews(MonitoredDomain domain) {
     Known known = postures.known(domain.id());
-    List<URI> ours = List.of(records.collector(domain));
     return tlsRptSighting != null
         && tlsRptSighting.isSeen()
-        && reader.glance(known, domain.name(), ours).reporting() != Reporting.HERE;
+        && reader.glance(known, domain.name(), addresses.of(domain)).reporting() != Reporting.HERE;
   }
 
   private Optional<MonitoredDomain> asked(MonitoredDomain domain) {
@@ -88,7 +87,7 @@ public class SetupView {
     name = domain.name().value();
     head = DomainHead.of(domain, texts);
     ownershipRecord = domain.ownershipRecord();
-    tlsRptRecord = records.tlsRpt(domain);
+    tlsRptRecord = addresses.tlsRpt(domain);
     ownershipSighting = Sighting.of(domain.lastCheck(), texts);
     checkedAt = domain.lastCheck().map(OwnershipCheck::at).orElse(null);
     boolean proven = domain.isVerified();
@@ -130,6 +129,11 @@ public class SetupView {
 
   public @Nullable DnsRecord getTlsRptRecord() {
     return tlsRptRecord;
+  }
+
+  /** Whether the record names a mailbox, too. */
+  public boolean isMailRead() {
+    return addresses.isMailRead();
   }
 
   public @Nullable Sighting getOwnershipSighting() {

@@ -41,21 +41,21 @@ public record Sighting(String tone, String sentence, String found) {
     };
   }
 
-  /** Of the TLS-RPT record, which has to name this collector. */
-  static Sighting of(LookupOutcome<String> answer, URI collector, Texts texts) {
+  /** Of the TLS-RPT record, which has to name one of the addresses here. */
+  static Sighting of(LookupOutcome<String> answer, List<URI> ours, Texts texts) {
     return answer.fold(
-        records -> ofRecords(records, collector, texts),
+        records -> ofRecords(records, ours, texts),
         reason -> new Sighting("waiting", texts.get("setup.absent"), ""),
         failure -> new Sighting("information", texts.get("setup.failed"), failure));
   }
 
-  private static Sighting ofRecords(List<String> records, URI collector, Texts texts) {
+  private static Sighting ofRecords(List<String> records, List<URI> ours, Texts texts) {
     RecordReading<TlsRptRecord> reading = TlsRptRecord.read(records);
     String found = String.join("\n", records);
     if (reading.record().isEmpty()) {
       return new Sighting("refused", texts.get("setup.invalid"), found);
     }
-    return reading.record().get().rua().contains(collector)
+    return reading.record().get().rua().stream().anyMatch(ours::contains)
         ? new Sighting("ok", texts.get("setup.seen.ours"), "")
         : new Sighting("unprotected", texts.get("setup.seen.elsewhere"), found);
   }

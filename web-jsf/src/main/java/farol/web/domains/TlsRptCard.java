@@ -47,7 +47,7 @@ public record TlsRptCard(
    *
    * @param ours where reports of the domain come here
    */
-  static TlsRptCard of(ShownPosture shown, URI ours, Texts texts) {
+  static TlsRptCard of(ShownPosture shown, List<URI> ours, Texts texts) {
     Aspect aspect = Aspect.of(Observed.TLSRPT_RECORD);
     TlsRptRecord record = shown.posture().tlsRpt().record();
     return new TlsRptCard(
@@ -60,9 +60,9 @@ public record TlsRptCard(
         FindingRow.of(shown.posture().tlsRpt().findings(), texts));
   }
 
-  private static Destination destination(URI address, URI ours, Texts texts) {
+  private static Destination destination(URI address, List<URI> ours, Texts texts) {
     String masked = CollectorToken.masked(address.toString());
-    return masked.equals(CollectorToken.masked(ours.toString()))
+    return ours.stream().map(own -> CollectorToken.masked(own.toString())).anyMatch(masked::equals)
         ? new Destination(masked, "ok", texts.get("published.tls-rpt.here"))
         : new Destination(masked, "information", texts.get("published.tls-rpt.elsewhere"));
   }

@@ -2,10 +2,8 @@ package farol.web.tools;
 
 import farol.domain.monitored.MonitoredDomain;
 import farol.domain.monitored.MonitoredDomainService;
-import farol.domain.monitored.TokenSeal;
+import farol.domain.monitored.ReportAddresses;
 import farol.domain.shared.DomainName;
-import farol.settings.Setting;
-import farol.settings.Settings;
 import farol.web.kit.SignedIn;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -18,8 +16,7 @@ import java.util.Optional;
 class OwnCollectors {
   @Inject SignedIn signedIn;
   @Inject MonitoredDomainService domains;
-  @Inject TokenSeal seal;
-  @Inject Settings settings;
+  @Inject ReportAddresses addresses;
 
   /** The domains that have one; none for people who are not signed in. */
   List<String> domains() {
@@ -28,10 +25,15 @@ class OwnCollectors {
         : List.of();
   }
 
-  /** The address for a domain's reports; empty where it is none of theirs. */
-  Optional<URI> of(DomainName domain) {
+  /** The addresses for a domain's reports; none where it is not theirs. */
+  List<URI> of(DomainName domain) {
     Optional<MonitoredDomain> own =
         signedIn.isKnown() ? domains.find(signedIn.accountId(), domain) : Optional.empty();
-    return own.map(found -> found.collectorUrl(settings.uri(Setting.PUBLIC_URL), seal));
+    return own.map(addresses::of).orElse(List.of());
+  }
+
+  /** Whether one of these is a mailbox. */
+  boolean areMailed() {
+    return addresses.isMailRead();
   }
 }

@@ -10,9 +10,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,13 +61,13 @@ public class RecordToolView {
   }
 
   private void make(DomainName name) {
+    List<URI> own = collector ? collectors.of(name) : List.of();
     List<String> addresses =
-        new ArrayList<>(
-            rua == null
-                ? List.of()
-                : rua.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
-    Optional<URI> own = collector ? collectors.of(name) : Optional.empty();
-    own.ifPresent(address -> addresses.add(0, address.toString()));
+        Stream.concat(
+                own.stream().map(URI::toString),
+                Stream.ofNullable(rua).flatMap(String::lines).map(String::strip))
+            .filter(line -> !line.isEmpty())
+            .toList();
     if (collector && own.isEmpty()) {
       problem = texts.format("tools.record.not-own", name);
     } else if (addresses.isEmpty()) {
@@ -112,6 +111,11 @@ public class RecordToolView {
 
   public void setCollector(boolean collector) {
     this.collector = collector;
+  }
+
+  /** Whether they come by mail as well. */
+  public boolean isMailed() {
+    return collectors.areMailed();
   }
 
   /** What was given as the domain. */
