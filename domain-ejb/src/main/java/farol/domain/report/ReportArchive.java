@@ -1,5 +1,6 @@
 package farol.domain.report;
 
+import farol.domain.shared.DayRange;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -42,6 +43,15 @@ public class ReportArchive {
   public List<ReportHead> after(
       long domainId, ReportSearch search, @Nullable ReportHead last, int most) {
     return reports.after(domainId, search, last, most);
+  }
+
+  /**
+   * How many of a domain's reports of some days nobody has proven.
+   *
+   * @param domainId a verified domain that the caller has checked to be its own
+   */
+  public UnprovenShare unproven(long domainId, DayRange days) {
+    return reports.unproven(domainId, days);
   }
 
   /** What came last for the latest day of each verified domain of an account that has reports. */

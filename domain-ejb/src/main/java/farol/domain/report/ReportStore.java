@@ -1,5 +1,6 @@
 package farol.domain.report;
 
+import farol.domain.shared.DayRange;
 import farol.store.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -28,6 +29,7 @@ class ReportStore {
 
   private static final String OF_DAYS = "where r.domain_id = ? and r.day between ? and ? ";
   private static final String WITH_FAILURES = "and r.failed > 0 ";
+  private static final String UNPROVEN = "and r.grade <> 'ALIGNED' ";
   private static final String OF_REPORTER = "and strpos(lower(r.organization), lower(?)) > 0 ";
 
   private static final String LATEST =
@@ -90,7 +92,37 @@ class ReportStore {
   private static String where(ReportSearch search) {
     return OF_DAYS
         + (search.failuresOnly() ? WITH_FAILURES : "")
+        + thatCame(search.origins())
         + (search.reporter().isEmpty() ? "" : OF_REPORTER);
+  }
+
+  private static String thatCame(OriginFilter origins) {
+    return switch (origins) {
+      case ANY -> "";
+      case POSTED -> "and r.way is null ";
+      case MAIL -> "and r.way = 'MAIL' ";
+      case IMPORTED -> "and r.way = 'IMPORT' ";
+      case UNPROVEN -> UNPROVEN;
+    };
+  }
+
+  /** How many of a domain's reports of some days are unproven. */
+  UnprovenShare unproven(long domainId, DayRange days) {
+    return sql.find(
+            "select (select count(*) from report r "
+                + OF_DAYS
+                + UNPROVEN
+                + "), (select count(*) from report r "
+                + OF_DAYS
+                + ")",
+            row -> new UnprovenShare(row.getLong(1), row.getLong(2)),
+            domainId,
+            days.first(),
+            days.last(),
+            domainId,
+            days.first(),
+            days.last())
+        .orElseThrow();
   }
 
   /** For the question marks of {@link #where}, and more behind. */

@@ -79,7 +79,7 @@ class ReportArchiveTest {
   void listIsInTheOrderThatIsAskedFor(ReportKey key, boolean reversed, String order) {
     store(8, 0, "Alpha", new SessionCounts(3, 7), Duration.ofDays(1));
 
-    assertThat(found(new ReportSearch(DAYS, "", false, new Sorting<>(key, reversed))))
+    assertThat(found(new ReportSearch(DAYS, "", false, OriginFilter.ANY, new Sorting<>(key, reversed))))
         .isEqualTo(order);
   }
 
@@ -99,8 +99,54 @@ class ReportArchiveTest {
     assertThat(archive.after(domain, searched("mail", true), null, 10)).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ANY, '4 1 5 3 2'",
+    "POSTED, '5'",
+    "MAIL, '1 2'",
+    "IMPORTED, '4 3'",
+    "UNPROVEN, '4 2'"
+  })
+  void listHasOnlyWhatCameSo(OriginFilter origins, String numbers) {
+    came(1, "MAIL", "ALIGNED");
+    came(2, "MAIL", "UNSIGNED");
+    came(3, "IMPORT", null); // a report by itself, without a mail
+    came(4, "IMPORT", "FAILED");
+    came(6, "MAIL", "UNSIGNED"); // too early
+    ReportSearch search = new ReportSearch(DAYS, "", false, origins, ReportSearch.USUAL);
+
+    assertThat(found(search)).isEqualTo(numbers);
+    assertThat(archive.page(domain, search, 0, 1).total())
+        .isEqualTo(numbers.split(" ", -1).length);
+  }
+
+  @Test
+  void countsWhatCameWithoutProofInTheDays() {
+    assertThat(archive.unproven(domain, DAYS)).isEqualTo(new UnprovenShare(0, 5));
+
+    came(1, "MAIL", "ALIGNED");
+    came(2, "MAIL", "OTHER_SIGNER");
+    came(3, "IMPORT", null);
+    came(4, "IMPORT", "UNDECIDED");
+    came(6, "MAIL", "UNSIGNED"); // too early
+
+    assertThat(archive.unproven(domain, DAYS)).isEqualTo(new UnprovenShare(2, 5));
+  }
+
+  private void came(int number, String way, @Nullable String grade) {
+    DATABASE
+        .sql()
+        .update(
+            "update report set way = ?, grade = ?, key_for_reports = false, grade_detail = '',"
+                + " origin_source = 'box' where report_id = ?",
+            way,
+            grade,
+            "report-" + number);
+  }
+
   private static ReportSearch searched(String reporter, boolean failuresOnly) {
-    return new ReportSearch(DAYS, reporter, failuresOnly, ReportSearch.USUAL);
+    return new ReportSearch(
+        DAYS, reporter, failuresOnly, OriginFilter.ANY, ReportSearch.USUAL);
   }
 
   /** The numbers of the reports. */

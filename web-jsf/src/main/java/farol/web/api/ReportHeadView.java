@@ -11,6 +11,7 @@ import java.util.List;
  * @param failed sessions that count for the domain
  * @param conflicting whether an earlier report had the same key and said something else; this one
  *     is not counted
+ * @param origin how it came
  */
 public record ReportHeadView(
     long id,
@@ -22,7 +23,8 @@ public record ReportHeadView(
     long successful,
     long failed,
     List<String> warnings,
-    boolean conflicting) {
+    boolean conflicting,
+    OriginView origin) {
   public ReportHeadView {
     warnings = List.copyOf(warnings);
   }
@@ -38,6 +40,7 @@ public record ReportHeadView(
         head.counts().successful(),
         head.counts().failed(),
         head.warnings(),
-        head.conflicting());
+        head.conflicting(),
+        OriginView.of(head.origin()));
   }
 }

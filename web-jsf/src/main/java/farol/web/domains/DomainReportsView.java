@@ -1,6 +1,7 @@
 package farol.web.domains;
 
 import farol.domain.monitored.MonitoredDomain;
+import farol.domain.report.OriginFilter;
 import farol.domain.report.ReportArchive;
 import farol.domain.report.ReportKey;
 import farol.domain.report.ReportPage;
@@ -35,6 +36,7 @@ public class DomainReportsView {
 
   private @Nullable String name;
   private @Nullable String reporter;
+  private @Nullable String came;
   private @Nullable String sort;
   private @Nullable String page;
   private @Nullable DomainHead head;
@@ -52,15 +54,19 @@ public class DomainReportsView {
     head = DomainHead.of(domain, texts);
     Sorting<ReportKey> order = TableHeads.read(sort, ReportSearch.USUAL);
     Query ofDomain = Query.EMPTY.with("name", head.name());
-    Query ordered = TableHeads.with(ofDomain.with("reporter", reporter), order, ReportSearch.USUAL);
-    range = selection.range(ordered.text());
+    Query chosen =
+        Query.EMPTY.with("reporter", reporter).with(OriginChoice.PARAMETER, OriginChoice.name(origins()));
+    range =
+        selection.range(
+            TableHeads.with(ofDomain.and(chosen), order, ReportSearch.USUAL).text());
     Query filter =
         ofDomain
             .with("days", String.valueOf(range.days()))
             .with("show", selection.shown())
-            .with("reporter", reporter);
+            .and(chosen);
     ReportSearch search =
-        new ReportSearch(range.upToToday(clock), reporter(), selection.isFailuresOnly(), order);
+        new ReportSearch(
+            range.upToToday(clock), reporter(), selection.isFailuresOnly(), origins(), order);
     int number = Pages.number(page);
     ReportPage reports = archive.page(domain.id(), search, number - 1, SIZE);
     rows = reports.items().stream().map(report -> ReportRow.of(report, texts)).toList();
@@ -79,6 +85,7 @@ public class DomainReportsView {
             .number(ReportKey.SUCCESSFUL, "reports.successful")
             .number(ReportKey.FAILED, "reports.failed")
             .column(ReportKey.RECEIVED, "reports.received")
+            .plain("reports.came")
             .plain("reports.notes")
             .all();
   }
@@ -123,6 +130,14 @@ public class DomainReportsView {
     this.reporter = reporter;
   }
 
+  public @Nullable String getCame() {
+    return came;
+  }
+
+  public void setCame(@Nullable String came) {
+    this.came = came;
+  }
+
   public @Nullable String getSort() {
     return sort;
   }
@@ -133,7 +148,7 @@ public class DomainReportsView {
 
   /** Whether fewer reports of the days are asked for than all. */
   public boolean isFiltered() {
-    return selection.isFailuresOnly() || !reporter().isBlank();
+    return selection.isFailuresOnly() || !reporter().isBlank() || origins() != OriginFilter.ANY;
   }
 
   public List<Choice> getChoices() {
@@ -143,6 +158,10 @@ public class DomainReportsView {
         new Choice("failures", texts.get("reports.show.failures"), failuresOnly));
   }
 
+  public List<Choice> getOrigins() {
+    return OriginChoice.choices(origins(), texts);
+  }
+
   /** The address's parameters for a file of what is asked for. */
   public String getExportQuery() {
     return exportQuery;
@@ -150,6 +169,10 @@ public class DomainReportsView {
 
   public List<TableHeads.Head> getHeads() {
     return heads;
+  }
+
+  private OriginFilter origins() {
+    return OriginChoice.read(came);
   }
 
   private String reporter() {

@@ -51,6 +51,7 @@ public class DomainView {
   private @Nullable Breakdowns breakdowns;
   private @Nullable ProblemSummary open;
   private List<ProblemRow> problems = List.of();
+  private String unproven = "";
   private boolean reported;
   private boolean silent;
   private boolean printable;
@@ -77,6 +78,7 @@ public class DomainView {
     DayRange lately = Range.lately(clock);
     Summary summary = trends.summary(domain.id(), range.upToToday(clock));
     silent = summary.reports() == 0;
+    unproven = UnprovenReports.sentence(reports.unproven(domain.id(), summary.range()), texts);
     breakdowns = Breakdowns.of(domain.name().value(), range.days(), summary, texts);
     chart =
         new SessionChartBuilder(
@@ -132,6 +134,11 @@ public class DomainView {
 
   public List<ProblemRow> getProblems() {
     return problems;
+  }
+
+  /** How many reports of these days nobody has proven; empty where there is none. */
+  public String getUnproven() {
+    return unproven;
   }
 
   /** Whether any report has ever come. */

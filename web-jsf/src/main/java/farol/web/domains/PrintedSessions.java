@@ -2,6 +2,7 @@ package farol.web.domains;
 
 import farol.domain.diagnosis.Problem;
 import farol.domain.report.SessionCounts;
+import farol.domain.report.UnprovenShare;
 import farol.domain.shared.DayRange;
 import farol.domain.trend.Day;
 import farol.domain.trend.Summary;
@@ -33,8 +34,8 @@ final class PrintedSessions {
     this.texts = texts;
   }
 
-  /** Totals and days. */
-  Section totals(Summary summary) {
+  /** Totals and days, and what of it nobody has proven. */
+  Section totals(Summary summary, UnprovenShare unproven) {
     SessionCounts counts = summary.sessions();
     long all = counts.successful() + counts.failed();
     List<Block> blocks = new ArrayList<>();
@@ -50,6 +51,9 @@ final class PrintedSessions {
                         ? texts.get("print.no-sessions")
                         : texts.share(counts.successful(), all)),
                 new Fact(texts.get("breakdown.reports"), texts.count(summary.reports())))));
+    if (unproven.isAny()) {
+      blocks.add(new Note(UnprovenReports.sentence(unproven, texts)));
+    }
     if (all > 0) {
       blocks.add(bars(summary));
       blocks.add(failedDays(summary.days()));

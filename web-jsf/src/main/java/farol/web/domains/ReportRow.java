@@ -1,6 +1,7 @@
 package farol.web.domains;
 
 import farol.domain.report.ReportHead;
+import farol.web.kit.CameBy;
 import farol.web.kit.Reporter;
 import farol.web.kit.Texts;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
  *
  * @param openText says which report the link opens
  * @param failedTone names in the style sheet whether anything failed
+ * @param came how it came
  * @param notes what is odd about it, in words; empty where nothing
  */
 public record ReportRow(
@@ -23,6 +25,7 @@ public record ReportRow(
     long successful,
     long failed,
     String failedTone,
+    CameBy came,
     boolean conflicting,
     String notes) {
   static ReportRow of(ReportHead report, Texts texts) {
@@ -36,6 +39,7 @@ public record ReportRow(
         report.counts().successful(),
         report.counts().failed(),
         report.counts().failed() > 0 ? "some-failed" : "none-failed",
+        CameBy.of(report.origin(), texts),
         report.conflicting(),
         texts.format("reports.warnings", report.warnings().size()));
   }

@@ -14,8 +14,10 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The list of a domain's reports. */
 @RequestScoped
@@ -31,7 +33,11 @@ public class ReportTable implements TableSource {
           new Column<>("successful", report -> report.counts().successful()),
           new Column<>("failed", report -> report.counts().failed()),
           new Column<>("warnings", ReportHead::warnings),
-          new Column<>("conflicting", ReportHead::conflicting));
+          new Column<>("conflicting", ReportHead::conflicting),
+          new Column<>("way", report -> code(report.origin().way())),
+          new Column<>("grade", report -> code(report.origin().grade())),
+          new Column<>("signer", report -> report.origin().signer()),
+          new Column<>("source", report -> report.origin().source()));
 
   @Inject OwnDomain own;
   @Inject ReportArchive archive;
@@ -45,20 +51,24 @@ public class ReportTable implements TableSource {
 
   @Override
   public Optional<Table<ReportHead>> find(HttpServletRequest request) {
-    String reporter = Objects.toString(request.getParameter("reporter"), "");
-    return own.find(request.getParameter("name")).map(domain -> table(domain, reporter));
-  }
-
-  private Table<ReportHead> table(MonitoredDomain domain, String reporter) {
     ReportSearch search =
         new ReportSearch(
             selection.range("").upToToday(clock),
-            reporter,
+            Objects.toString(request.getParameter("reporter"), ""),
             selection.isFailuresOnly(),
+            OriginChoice.read(request.getParameter(OriginChoice.PARAMETER)),
             ReportSearch.USUAL);
+    return own.find(request.getParameter("name")).map(domain -> table(domain, search));
+  }
+
+  private Table<ReportHead> table(MonitoredDomain domain, ReportSearch search) {
     return new Table<>(
         domain.name() + "-reports",
         COLUMNS,
         Pieces.of(last -> archive.after(domain.id(), search, last, Pieces.SIZE)));
+  }
+
+  private static @Nullable String code(@Nullable Enum<?> value) {
+    return value == null ? null : value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -23,6 +23,11 @@ public record Query(String text) {
     return new Query(text + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8) + "&");
   }
 
+  /** With those of another one behind. */
+  public Query and(Query others) {
+    return new Query(text + others.text);
+  }
+
   /** As the end of an address. */
   public String href() {
     return "?" + text.replaceFirst("&$", "");

@@ -3,6 +3,7 @@ package farol.web.reports;
 import farol.domain.lookup.OutsideText;
 import farol.domain.report.FailureDetail;
 import farol.domain.report.StoredReport;
+import farol.web.kit.CameBy;
 import farol.web.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param value mostly outside text
  */
 public record Fact(String label, String value) {
-  static List<Fact> of(StoredReport report, Texts texts) {
+  static List<Fact> of(StoredReport report, CameBy cameBy, Texts texts) {
     List<Fact> facts = new ArrayList<>();
     add(facts, texts.get("report.id"), report.head().reportId());
     add(facts, texts.get("report.contact"), report.report().contact());
@@ -26,6 +27,7 @@ public record Fact(String label, String value) {
             texts.instant(report.head().window().start()),
             texts.instant(report.head().window().end())));
     add(facts, texts.get("report.received"), texts.instant(report.head().receivedAt()));
+    add(facts, texts.get("reports.came"), cameBy.from());
     add(
         facts,
         texts.get("report.sessions"),

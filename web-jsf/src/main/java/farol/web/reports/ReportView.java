@@ -8,6 +8,7 @@ import farol.intake.Kept;
 import farol.intake.Rereading;
 import farol.tools.report.ExplainedPolicy;
 import farol.web.access.AtLeast;
+import farol.web.kit.CameBy;
 import farol.web.kit.Key;
 import farol.web.kit.Outcome;
 import farol.web.kit.Reporter;
@@ -38,6 +39,7 @@ public class ReportView {
   private List<Fact> facts = List.of();
   private List<Fact> warnings = List.of();
   private List<PolicyCard> policies = List.of();
+  private @Nullable CameBy cameBy;
   private boolean conflicting;
 
   /** Reads the report, or ends the request if the account has no such report. */
@@ -66,7 +68,9 @@ public class ReportView {
     String reporter = Reporter.named(report.head().organization(), texts);
     title = texts.format("report.title", reporter);
     domain = report.domainName();
-    facts = Fact.of(report, texts);
+    CameBy origin = CameBy.of(report.head().origin(), texts);
+    cameBy = origin;
+    facts = Fact.of(report, origin, texts);
     warnings = Fact.ofWarnings(report.head().warnings(), texts);
     conflicting = report.head().conflicting();
     policies =
@@ -103,6 +107,11 @@ public class ReportView {
 
   public List<Fact> getWarnings() {
     return warnings;
+  }
+
+  /** How it came, and who signed it. */
+  public @Nullable CameBy getCameBy() {
+    return cameBy;
   }
 
   public boolean isConflicting() {

@@ -17,6 +17,9 @@ import farol.domain.posture.Posture.Dane;
 import farol.domain.published.FindingCode;
 import farol.domain.published.MtaStsPolicy.Mode;
 import farol.domain.report.Attribution;
+import farol.domain.report.DkimGrade;
+import farol.domain.report.OriginFilter;
+import farol.domain.report.Way;
 import farol.domain.survey.Observed;
 import farol.domain.token.TokenRefusedException;
 import farol.domain.token.TokenScope;
@@ -189,6 +192,19 @@ class TextBundlesTest {
                         Stream.of("trouble.", "advice.")
                             .map(part -> "mailboxes." + part + trouble)),
             Arrays.stream(Attribution.values()).map(each -> "report.attribution." + each.name()),
+            Arrays.stream(Way.values())
+                .flatMap(
+                    way ->
+                        Stream.of("came.way.", "came.from.").map(prefix -> prefix + way.name())),
+            Arrays.stream(DkimGrade.values())
+                .flatMap(
+                    grade ->
+                        Stream.of("", ".sentence", ".meaning")
+                            .map(part -> "came.proof." + grade.name() + part)),
+            Arrays.stream(DkimGrade.values())
+                .filter(grade -> grade != DkimGrade.ALIGNED)
+                .map(grade -> "came.proof." + grade.name() + ".fix"),
+            Arrays.stream(OriginFilter.values()).map(origins -> "reports.came." + origins.name()),
             Arrays.stream(RefusalCode.values()).map(code -> "refusal." + code.name()),
             Arrays.stream(Reread.Outcome.values()).map(outcome -> "reread." + outcome.name()),
             Arrays.stream(WarningCode.values()).map(code -> "warning." + code.name()),
