@@ -70,9 +70,33 @@
     }
   }
 
-  /* A file goes into a field of the form as text: uploaded as a file, the server would keep it on a disk. */
-  function fileDrop(drop) {
+  /* Files that are chosen, or dropped anywhere: one dropped beside would make the browser leave the page. */
+  function onFiles(drop, take) {
     const chooser = drop.querySelector("input[type=file]");
+    chooser.addEventListener("change", function () {
+      if (chooser.files.length > 0) {
+        take(Array.from(chooser.files));
+        chooser.value = ""; // so that the same ones can be chosen again
+      }
+    });
+    ["dragover", "drop"].forEach(function (kind) {
+      document.addEventListener(kind, function (event) {
+        if (event.dataTransfer && event.dataTransfer.types.includes("Files")) {
+          event.preventDefault();
+          drop.classList.toggle("over", kind === "dragover");
+          if (kind === "drop" && event.dataTransfer.files.length > 0) {
+            take(Array.from(event.dataTransfer.files));
+          }
+        }
+      });
+    });
+    document.addEventListener("dragleave", function () {
+      drop.classList.remove("over");
+    });
+  }
+
+  /* A file goes into a field of the form as text: uploaded as a file, the server would keep it on a disk. */
+  function readDrop(drop) {
     const note = drop.querySelector("[role=status]");
 
     function say(text, bad) {
@@ -96,25 +120,103 @@
       reader.readAsDataURL(file);
     }
 
-    chooser.addEventListener("change", function () {
-      if (chooser.files.length > 0) {
-        send(chooser.files[0]);
-      }
+    onFiles(drop, function (files) {
+      send(files[0]);
     });
-    /* A file dropped beside it would make the browser leave the page. */
-    ["dragover", "drop"].forEach(function (kind) {
-      document.addEventListener(kind, function (event) {
-        if (event.dataTransfer && event.dataTransfer.types.includes("Files")) {
-          event.preventDefault();
-          drop.classList.toggle("over", kind === "dragover");
-          if (kind === "drop" && event.dataTransfer.files.length > 0) {
-            send(event.dataTransfer.files[0]);
-          }
-        }
+  }
+
+  /* Files are sent one after the other, each as the body of a request, with a row that tells how far it is. */
+  function uploadDrop(drop) {
+    const words = drop.dataset;
+    const queue = [];
+    let busy = false;
+
+    function addRow(file) {
+      const row = document.getElementById("upload-row").content.firstElementChild.cloneNode(true);
+      const button = row.querySelector("button");
+      row.querySelector(".upload-name").textContent = file.name;
+      row.querySelector("progress").setAttribute("aria-label", file.name);
+      button.setAttribute("aria-label", button.textContent + " " + file.name);
+      document.getElementById("uploads").append(row);
+      return row;
+    }
+
+    function say(row, text) {
+      row.querySelector(".upload-note").textContent = text;
+    }
+
+    function end(row, text, bad) {
+      say(row, text);
+      row.classList.toggle("bad", bad);
+      row.querySelector("progress").remove();
+      row.querySelector("button").remove();
+      document.getElementById("upload-note").textContent = row.querySelector(".upload-name").textContent + ": " + text;
+    }
+
+    function refusal(request) {
+      const told = (request.getResponseHeader("Content-Type") || "").startsWith("text/plain");
+      return told ? request.responseText : words.broken;
+    }
+
+    function send(upload) {
+      const request = new XMLHttpRequest();
+      request.open("POST", words.upload + "?" + new URLSearchParams({ name: upload.file.name }));
+      request.setRequestHeader("Content-Type", "application/octet-stream");
+      request.upload.addEventListener("progress", function (event) {
+        upload.row.querySelector("progress").value = event.total > 0 ? event.loaded / event.total : 0;
       });
+      request.addEventListener("abort", function () {
+        end(upload.row, words.cancelled, false);
+      });
+      request.addEventListener("error", function () {
+        end(upload.row, words.broken, true);
+      });
+      request.addEventListener("load", function () {
+        const done = request.status === 201;
+        end(upload.row, done ? words.done : refusal(request), !done);
+      });
+      request.addEventListener("loadend", function () {
+        busy = false;
+        window[words.then]();
+        next();
+      });
+      upload.row.querySelector("button").onclick = function () {
+        request.abort();
+      };
+      say(upload.row, words.sending);
+      request.send(upload.file);
+    }
+
+    function next() {
+      if (!busy && queue.length > 0) {
+        busy = true;
+        send(queue.shift());
+      }
+    }
+
+    function add(file) {
+      const upload = { file: file, row: addRow(file) };
+      if (file.size > Number(words.most)) {
+        end(upload.row, words.tooLarge, true);
+        return;
+      }
+      say(upload.row, words.waiting);
+      upload.row.querySelector("button").onclick = function () {
+        queue.splice(queue.indexOf(upload), 1);
+        end(upload.row, words.cancelled, false);
+      };
+      queue.push(upload);
+    }
+
+    onFiles(drop, function (files) {
+      files.forEach(add);
+      next();
     });
-    document.addEventListener("dragleave", function () {
-      drop.classList.remove("over");
+    /* Leaving the page would end what is being sent. */
+    window.addEventListener("beforeunload", function (event) {
+      if (busy) {
+        event.preventDefault();
+      }
     });
   }
 
@@ -132,7 +234,7 @@
 
   /* Calls a command of the page again and again, as long as somebody looks. */
   function repeat() {
-    const repeated = document.querySelector("[data-repeat]");
+    const repeated = document.querySelector("[data-repeat]:not([data-repeat=''])");
     if (repeated && document.visibilityState === "visible") {
       window[repeated.dataset.repeat]();
     }
@@ -144,14 +246,16 @@
       scroller.scrollLeft = scroller.scrollWidth;
     });
     document.querySelectorAll(".tabs > [aria-current='page']").forEach(openTab);
-    document.querySelectorAll(".drop").forEach(fileDrop);
+    document.querySelectorAll(".drop[data-field]").forEach(readDrop);
+    document.querySelectorAll(".drop[data-upload]").forEach(uploadDrop);
     document.querySelectorAll("[data-local-zone]").forEach(localZone);
     openNamedDialog();
     const result = document.querySelector("[data-focus]");
     if (result) {
       result.focus();
     }
-    setInterval(repeat, 30000);
+    const often = document.querySelector("[data-every]");
+    setInterval(repeat, 1000 * (often ? Number(often.dataset.every) : 30));
     new MutationObserver(function () {
       localTimes(document);
     }).observe(document.body, { childList: true, subtree: true });

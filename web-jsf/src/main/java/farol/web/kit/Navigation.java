@@ -55,6 +55,9 @@ public class Navigation {
       all.add(link("nav-dashboard", "/", "nav.dashboard", List.of("/", "/index", "/failures")));
       all.add(link("nav-domains", "/domains", "nav.domains", OF_DOMAINS));
     }
+    if (signedIn.isAnalyst()) {
+      all.add(link("nav-imports", "/imports", "nav.imports", List.of("/imports")));
+    }
     all.add(link("nav-tools", "/tools", "nav.tools", OF_TOOLS));
     if (signedIn.isKnown() && signedIn.isOperator()) {
       all.add(

@@ -24,7 +24,10 @@ import farol.domain.survey.Observed;
 import farol.domain.token.TokenRefusedException;
 import farol.domain.token.TokenScope;
 import farol.domain.user.UserRefusedException;
+import farol.imports.ImportRefusedException;
+import farol.imports.ImportState;
 import farol.intake.Reread;
+import farol.intake.Verdict;
 import farol.tools.record.RecordKind;
 import farol.web.failures.FailureTopic;
 import farol.web.reports.ToolLink;
@@ -204,6 +207,11 @@ class TextBundlesTest {
             Arrays.stream(DkimGrade.values())
                 .filter(grade -> grade != DkimGrade.ALIGNED)
                 .map(grade -> "came.proof." + grade.name() + ".fix"),
+            Arrays.stream(ImportState.values()).map(state -> "imports.state." + state.name()),
+            Arrays.stream(ImportRefusedException.Reason.values())
+                .map(reason -> "imports.refused." + reason.name()),
+            Stream.of(Verdict.FOREIGN, Verdict.NO_REPORT, Verdict.REFUSED)
+                .map(verdict -> "imports.verdict." + verdict.name()),
             Arrays.stream(OriginFilter.values()).map(origins -> "reports.came." + origins.name()),
             Arrays.stream(RefusalCode.values()).map(code -> "refusal." + code.name()),
             Arrays.stream(Reread.Outcome.values()).map(outcome -> "reread." + outcome.name()),
