@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** A domain of a test: its records in DNS and its reports. Deleted at the end, if it was added. */
 public final class TestDomain implements AutoCloseable {
@@ -97,6 +101,35 @@ public final class TestDomain implements AutoCloseable {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     assertThat(client.report(collector(), bytes, "application/tlsrpt+json").status())
         .isBetween(400, 422);
+  }
+
+  /**
+   * Makes a report that was posted one that came otherwise.
+   *
+   * @param grade null where there was no mail
+   */
+  public void came(
+      String reportId,
+      String way,
+      @Nullable String grade,
+      @Nullable String signer,
+      String source)
+      throws IOException, SQLException {
+    try (Connection database = farol.database();
+        PreparedStatement update =
+            database.prepareStatement(
+                "update report set way = ?, grade = ?, signer = ?, key_for_reports = false,"
+                    + " grade_detail = ?, origin_source = ? where report_id = ? and domain_id ="
+                    + " (select id from monitored_domain where name = ?)")) {
+      update.setString(1, way);
+      update.setString(2, grade);
+      update.setString(3, signer);
+      update.setString(4, "what is to be said of " + signer);
+      update.setString(5, source);
+      update.setString(6, reportId);
+      update.setString(7, name);
+      assertThat(update.executeUpdate()).isOne();
+    }
   }
 
   /** Has Farol serve a policy in mode testing for it. */

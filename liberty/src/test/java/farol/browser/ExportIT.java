@@ -75,7 +75,7 @@ class ExportIT {
       delimiter = '|',
       textBlock =
           """
-          /domain-reports?name=exports.com | reports | exports.com-reports | id,organization,reportId,start,end,receivedAt,successful,failed,warnings,conflicting
+          /domain-reports?name=exports.com | reports | exports.com-reports | id,organization,reportId,start,end,receivedAt,successful,failed,warnings,conflicting,way,grade,signer,source
           /domain-refused?name=exports.com | refused | exports.com-refused | id,receivedAt,code,detail,bytes
           /domain-published?name=exports.com | changes | exports.com-changes | at,kind,subject,before,after
           /domain?name=exports.com | sessions | exports.com-days | day,successful,failed,reports

@@ -3,10 +3,12 @@ package farol.browser;
 import farol.acceptance.Client;
 import farol.acceptance.RunningFarol;
 import farol.acceptance.TestDomain;
+import farol.acceptance.TestImport;
 import farol.acceptance.TestPosture;
 import farol.domain.survey.Observed;
 import farol.intake.mailbox.SampleMails;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +22,7 @@ final class FilledPortal implements AutoCloseable {
   private final RunningFarol farol;
   private final TestDomain waiting;
   private final TestDomain reported;
+  private final List<TestImport> imports = new ArrayList<>();
 
   private FilledPortal(RunningFarol farol) {
     this.farol = farol;
@@ -37,6 +40,9 @@ final class FilledPortal implements AutoCloseable {
     portal.reported.hostPolicy();
     portal.publish();
     portal.setAside();
+    portal.reported.came(
+        "1@" + REPORTED, "MAIL", "OTHER_SIGNER", "other.example", "reports");
+    portal.importFiles();
     return portal;
   }
 
@@ -75,6 +81,16 @@ final class FilledPortal implements AutoCloseable {
         .see(Observed.TLSRPT_RECORD, "", "v=TLSRPTv1; rua=mailto:other@other.example");
   }
 
+  private void importFiles() throws Exception {
+    TestImport broken = TestImport.add(farol, "broken.zip", "FAILED", "the archive ends too early");
+    TestImport running = TestImport.add(farol, "running.mbox", "RUNNING", null);
+    TestImport imported =
+        TestImport.add(farol, "reports.zip", "DONE", null)
+            .refuse("reports.zip!1.json", "REFUSED", "BAD_JSON", "not JSON at line 1")
+            .refuse("reports.zip!2.json", "FOREIGN", "FOREIGN", "it is about example.net");
+    imports.addAll(List.of(imported, broken, running));
+  }
+
   /** Somebody who may do everything, at the first page. */
   Browser signIn() {
     Browser browser = Browser.start(farol);
@@ -110,6 +126,9 @@ final class FilledPortal implements AutoCloseable {
         "/domain-hosting?name=" + REPORTED + "&mode=stop",
         "/domain-settings?name=" + REPORTED,
         reported.reportPage(),
+        "/domain-reports?name=" + REPORTED + "&came=unproven",
+        "/imports",
+        "/imports?id=" + imports.get(0).id(),
         "/account",
         "/profile",
         "/users",
@@ -131,6 +150,9 @@ final class FilledPortal implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
+    for (TestImport each : imports) {
+      each.close();
+    }
     reported.close();
     waiting.close();
   }

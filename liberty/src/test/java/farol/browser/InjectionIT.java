@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import farol.acceptance.RunningFarol;
 import farol.acceptance.TestDomain;
+import farol.acceptance.TestImport;
 import farol.acceptance.TestPosture;
 import farol.domain.lookup.OutsideText;
 import farol.domain.survey.Observed;
@@ -45,6 +46,7 @@ class InjectionIT {
   @AutoClose private static TestDomain domain;
   @AutoClose private static Browser browser;
   private static List<String> reportPages;
+  private static final List<TestImport> imports = new ArrayList<>();
 
   @BeforeAll
   static void receive() throws Exception {
@@ -55,6 +57,7 @@ class InjectionIT {
     }
     for (InjectedText injected : TEXTS) {
       domain.send(injected.report(domain));
+      domain.came(injected.name(), "MAIL", "OTHER_SIGNER", injected.text(), injected.text());
       String text = TextNode.valueOf(injected.text()).toString();
       domain.sendRefused("{" + text + ":1," + text + ":2}");
     }
@@ -63,6 +66,7 @@ class InjectionIT {
     publish(farol);
     join(farol);
     act(farol);
+    importFiles(farol);
     browser = Browser.start(farol);
     Harm.watch(browser);
     browser.signIn("/");
@@ -152,8 +156,20 @@ class InjectionIT {
     }
   }
 
+  /** Files may be called anything, and so may what is in archives. */
+  private static void importFiles(RunningFarol farol) throws Exception {
+    for (InjectedText injected : TEXTS) {
+      String text = OutsideText.safe(injected.text()); // as uploads keep it
+      imports.add(
+          TestImport.add(farol, text, "FAILED", text).refuse(text, "REFUSED", text, text));
+    }
+  }
+
   @AfterAll
   static void leave() throws Exception {
+    for (TestImport each : imports) {
+      each.close();
+    }
     try (Connection database = RunningFarol.shared().database();
         PreparedStatement member =
             database.prepareStatement("delete from member where user_name = ?");
@@ -190,6 +206,9 @@ class InjectionIT {
                 "/operations"),
             reportPages.stream())
         .forEach(page -> visit(look, page));
+    Stream.concat(
+            Stream.of("/imports"), imports.stream().map(each -> "/imports?id=" + each.id()))
+        .forEach(page -> visit(look, page));
     Stream.of("cause", "mx", "reporter", "address", "day", "policy", "type", "domain")
         .flatMap(
             by -> Stream.of("/failures?by=" + by, "/domain-failures?name=" + NAME + "&by=" + by))
@@ -222,6 +241,8 @@ class InjectionIT {
     browser.awaitText("#token-list", "<svg/onload=window.hit='i05'>");
     browser.open("/audit");
     browser.awaitText("#audit-list", "<svg/onload=window.hit='i05'>");
+    browser.open("/imports");
+    browser.awaitText("#import-rows", "<svg/onload=window.hit='i05'>");
     assertThat(browser.complaints()).isEmpty();
   }
 
@@ -251,7 +272,8 @@ class InjectionIT {
             "/failures?by=mx&reporter=%1$s&mx=%1$s&address=%1$s&policy=%1$s&type=%1$s&cause=%1$s&from=%1$s&page=%1$s",
             "/domain-failures?by=%1$s&type=%1$s&name=" + NAME,
             "/domains?find=%1$s&show=%1$s&sort=%1$s&page=%1$s",
-            "/domain-reports?days=%1$s&page=%1$s&reporter=%1$s&sort=%1$s&name=" + NAME,
+            "/domain-reports?days=%1$s&page=%1$s&reporter=%1$s&sort=%1$s&came=%1$s&name=" + NAME,
+            "/imports?id=%1$s&page=%1$s",
             "/domain-published?kind=%1$s&page=%1$s&name=" + NAME,
             "/domain-hosting?mode=testing&mx=%1$s&age=%1$s&seconds=%1$s&name=" + NAME,
             "/audit?actor=%1$s&action=%1$s&all=%1$s&page=%1$s",

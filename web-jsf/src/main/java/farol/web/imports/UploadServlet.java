@@ -60,6 +60,7 @@ public class UploadServlet extends HttpServlet {
           case TOO_MANY -> HttpServletResponse.SC_CONFLICT;
           case TOO_LARGE -> HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
           case NO_ROOM -> INSUFFICIENT_STORAGE;
+          case BROKEN_OFF -> HttpServletResponse.SC_BAD_REQUEST;
         });
     response.setHeader("Connection", "close"); // its body is not read
     response.setContentType("text/plain");
