@@ -99,7 +99,7 @@ class ReportOriginIT {
     browser.click("#reports a[title='Open report " + id + "']");
 
     browser.awaitText("#report-proof", sentence);
-    assertThat(browser.text("#report-head")).contains("Came by");
+    assertThat(browser.text("#report-head")).contains("How it came");
   }
 
   @Test

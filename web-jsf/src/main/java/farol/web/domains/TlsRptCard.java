@@ -29,7 +29,7 @@ public record TlsRptCard(
    * Where reports go.
    *
    * @param address outside text; a token in it is masked
-   * @param tone names in the style sheet whether it is this collector
+   * @param tone names in the style sheet whether reports come here by it
    */
   public record Destination(String address, String tone, String text) {}
 
@@ -62,8 +62,11 @@ public record TlsRptCard(
 
   private static Destination destination(URI address, List<URI> ours, Texts texts) {
     String masked = CollectorToken.masked(address.toString());
-    return ours.stream().map(own -> CollectorToken.masked(own.toString())).anyMatch(masked::equals)
-        ? new Destination(masked, "ok", texts.get("published.tls-rpt.here"))
-        : new Destination(masked, "information", texts.get("published.tls-rpt.elsewhere"));
+    if (ours.stream().map(own -> CollectorToken.masked(own.toString())).noneMatch(masked::equals)) {
+      return new Destination(masked, "information", texts.get("published.tls-rpt.elsewhere"));
+    }
+    return "mailto".equals(address.getScheme())
+        ? new Destination(masked, "ok", texts.get("published.tls-rpt.mailbox"))
+        : new Destination(masked, "ok", texts.get("published.tls-rpt.here"));
   }
 }

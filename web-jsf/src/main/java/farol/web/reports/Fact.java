@@ -27,7 +27,7 @@ public record Fact(String label, String value) {
             texts.instant(report.head().window().start()),
             texts.instant(report.head().window().end())));
     add(facts, texts.get("report.received"), texts.instant(report.head().receivedAt()));
-    add(facts, texts.get("reports.came"), cameBy.from());
+    add(facts, texts.get("report.came"), cameBy.from());
     add(
         facts,
         texts.get("report.sessions"),
