@@ -90,6 +90,12 @@ class ImportUploadsTest {
             }
             return 'x';
           }
+
+          @Override
+          public int read(byte[] into, int offset, int most) throws IOException {
+            into[offset] = (byte) read();
+            return 1;
+          }
         });
 
     assertOnlyOneIsLeft();
