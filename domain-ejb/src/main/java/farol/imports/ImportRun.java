@@ -83,6 +83,7 @@ public class ImportRun implements Closeable {
       judges =
           new ThreadPoolExecutor(
               JUDGES, JUDGES, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), threads);
+      judges.allowCoreThreadTimeOut(true); // also where a run fails so that nobody closes it
     }
     return judges;
   }
