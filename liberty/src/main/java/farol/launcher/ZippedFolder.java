@@ -47,6 +47,7 @@ final class ZippedFolder extends InputStream {
     }
   }
 
+  @SuppressWarnings("StreamResourceLeak") // closed with this
   ZippedFolder(Path folder) throws IOException {
     this.folder = folder;
     this.all = Files.walk(folder);
