@@ -217,14 +217,15 @@ class ImportIT {
 
   @Test
   void theCommandImportsElsewhere() throws Exception {
-    Path reports = Files.createDirectories(folder.resolve("reports/2024"));
-    Files.write(reports.resolve("a.json"), mix().next().json());
-    Files.write(reports.resolve("b.eml"), ReportFiles.mail(mix().next().gzip()));
+    Path reports = folder.resolve("reports");
+    Path year = Files.createDirectories(reports.resolve("2024"));
+    Files.write(year.resolve("a.json"), mix().next().json());
+    Files.write(year.resolve("b.eml"), ReportFiles.mail(mix().next().gzip()));
     Path token = Files.writeString(folder.resolve("token"), token("write") + "\n");
     Path trusted = Files.writeString(folder.resolve("server.pem"), pem(client.certificate()));
     String[] words = {
       "import",
-      reports.getParent().toString(),
+      reports.toString(),
       "--url",
       farol.intranet(),
       "--token-file",
@@ -240,8 +241,7 @@ class ImportIT {
     assertThat(ended.lines())
         .last()
         .isEqualTo(
-            reports.getParent()
-                + ": done, 2 items: 2 stored, 0 duplicate, 0 foreign, 0 no report, 0 refused");
+            reports + ": done, 2 items: 2 stored, 0 duplicate, 0 foreign, 0 no report, 0 refused");
     assertThat(ended.exitCode()).isZero();
     assertThat(refused.lines()).last().asString().contains("answered 403 NOT_ALLOWED");
     assertThat(refused.exitCode()).isEqualTo(1);
