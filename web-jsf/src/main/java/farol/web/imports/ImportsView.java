@@ -79,7 +79,7 @@ public class ImportsView {
 
   /** Ends the request if the address names an import that is not this account's. */
   public void guard() {
-    if (id != null && !id.isEmpty() && chosen == null) {
+    if (id != null && chosen == null) {
       Outcome.notFound();
     }
   }
@@ -114,7 +114,7 @@ public class ImportsView {
   }
 
   public void setId(@Nullable String id) {
-    this.id = id;
+    this.id = given(id);
   }
 
   public @Nullable String getPage() {
@@ -122,7 +122,12 @@ public class ImportsView {
   }
 
   public void setPage(@Nullable String page) {
-    this.page = page;
+    this.page = given(page);
+  }
+
+  /** The form has empty fields for what its page's address does not name. */
+  private static @Nullable String given(@Nullable String field) {
+    return field == null || field.isEmpty() ? null : field;
   }
 
   public List<ImportRow> getRows() {
