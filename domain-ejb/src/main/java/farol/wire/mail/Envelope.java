@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a mail says about the report in it; where a mail is forwarded inside another, the inner one.
- * Anybody can write anything there: it is shown, never believed. Each text but the recipients is of
- * one line, harmless and short; null where the mail does not have it.
+ * Anybody can write anything there: it is shown, never believed. Each text is of one line and
+ * harmless, and short but for the recipients; null where the mail does not have it.
  *
  * @param from who sent it, as the header says
  * @param reportDomain header {@code TLS-Report-Domain}
  * @param submitter header {@code TLS-Report-Submitter}
  * @param fileName of the part with the report
- * @param recipients all that the header says of whom it was for or delivered to, as it came: not to
- *     be shown; empty where it says nothing
+ * @param recipients all that the header says of whom it was for or delivered to, tokens included;
+ *     empty where it says nothing
  * @param sentAt header {@code Date}; null also where it cannot be read
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8460#section-5.3">RFC 8460, section 5.3</a>
  */
@@ -39,7 +39,9 @@ public record Envelope(
         field(mail, "tls-report-domain"),
         field(mail, "tls-report-submitter"),
         fileName == null ? null : shown(fileName),
-        Headers.RECIPIENTS.stream().map(mail::value).collect(Collectors.joining(" ")),
+        line(
+            Headers.RECIPIENTS.stream().map(mail::value).collect(Collectors.joining(" ")),
+            Headers.RECIPIENTS.size() * Headers.LONGEST_VALUE),
         date(mail.value("date")));
   }
 
@@ -58,7 +60,11 @@ public record Envelope(
   }
 
   private static @Nullable String shown(String text) {
-    String line = TextRules.shown(text.strip().replaceAll("\\s+", " "), LONGEST);
+    String line = line(text, LONGEST);
     return line.isEmpty() ? null : line;
+  }
+
+  private static String line(String text, int longest) {
+    return TextRules.shown(text.strip().replaceAll("\\s+", " "), longest);
   }
 }

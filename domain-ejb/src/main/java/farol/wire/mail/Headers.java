@@ -35,7 +35,7 @@ final class Headers {
   /** What an mbox file has before each mail. */
   private static final byte[] MBOX_LINE = {'F', 'r', 'o', 'm', ' '};
 
-  private static final int LONGEST_VALUE = 8 << 10;
+  static final int LONGEST_VALUE = 8 << 10;
 
   private final Map<String, StringBuilder> values = new HashMap<>();
   private final Span entity;

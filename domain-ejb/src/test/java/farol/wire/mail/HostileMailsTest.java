@@ -216,6 +216,7 @@ class HostileMailsTest {
         "From: a\u0007b\u001b[31m\u0000\r\n"
             + ("Subject: " + "x".repeat(5_000) + "\r\n")
             + "TLS-Report-Domain: =?utf-8?B?4oCudHh0LmV4ZQ==?=\r\n"
+            + ("To: a\u0007b@c\r\n\t" + "x".repeat(20_000) + "\r\n")
             + REPORT;
 
     Envelope envelope = Mails.found(Mails.read(mail)).envelope();
@@ -223,6 +224,7 @@ class HostileMailsTest {
     assertThat(envelope.from()).isEqualTo("a\ufffdb\ufffd[31m\ufffd");
     assertThat(envelope.subject()).isEqualTo("x".repeat(998) + "...");
     assertThat(envelope.reportDomain()).isEqualTo("\ufffdtxt.exe");
+    assertThat(envelope.recipients()).startsWith("a\ufffdb@c xxx").hasSizeBetween(8_000, 8_200);
   }
 
   private static MailReader reader(MailLimits limits) {
