@@ -6,15 +6,17 @@ import farol.domain.monitored.Directories;
 import farol.domain.report.ReportIntake;
 import farol.domain.report.StoredReports;
 import farol.settings.Settings;
+import farol.store.Sql;
 import farol.store.TestDatabase;
 import farol.wire.ReadingLimits;
 import farol.wire.ReportReader;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** Takes in what arrives outside a container, on a real database; for tests. */
-final class Arrivals {
+public final class Arrivals {
   private Arrivals() {}
 
   static ReportArrivals on(
@@ -35,16 +37,49 @@ final class Arrivals {
       RecordLookup dns,
       Tally tally,
       Map<String, String> settings) {
-    ReportArrivals arrivals = new ReportArrivals();
-    arrivals.reader = new ReportReader(ReadingLimits.defaults());
+    return fill(
+        new ReportArrivals(),
+        database.dataSource(),
+        collectors,
+        intake,
+        dns,
+        tally,
+        Settings.of(settings),
+        Clock.fixed(Posts.RECEIVED, ZoneOffset.UTC));
+  }
+
+  /** Gives to arrivals that a test has made all that a container would. */
+  public static <T extends ReportArrivals> T fill(
+      T arrivals, DataSource database, RecordLookup dns, Settings settings, Clock clock) {
+    return fill(
+        arrivals,
+        database,
+        Directories.on(database),
+        StoredReports.intake(database),
+        dns,
+        new Tally(),
+        settings,
+        clock);
+  }
+
+  private static <T extends ReportArrivals> T fill(
+      T arrivals,
+      DataSource database,
+      CollectorDirectory collectors,
+      ReportIntake intake,
+      RecordLookup dns,
+      Tally tally,
+      Settings settings,
+      Clock clock) {
+    arrivals.reader = new ReportReader(ReadingLimits.of(settings));
     arrivals.intake = intake;
     arrivals.routes = new ArrivalRoutes();
     arrivals.routes.collectors = collectors;
-    arrivals.routes.domains = Directories.verified(database.sql());
+    arrivals.routes.domains = Directories.verified(new Sql(database));
     arrivals.lookup = dns;
     arrivals.counters = counters(tally);
-    arrivals.settings = Settings.of(settings);
-    arrivals.clock = Clock.fixed(Posts.RECEIVED, ZoneOffset.UTC);
+    arrivals.settings = settings;
+    arrivals.clock = clock;
     arrivals.start();
     return arrivals;
   }

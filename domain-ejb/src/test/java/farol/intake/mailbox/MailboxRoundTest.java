@@ -18,10 +18,10 @@ import farol.domain.mailbox.MailboxTrouble;
 import farol.domain.monitored.StoredDomains;
 import farol.domain.shared.TestClock;
 import farol.intake.Arrival;
+import farol.intake.Arrivals;
 import farol.intake.Ending;
 import farol.intake.Judged;
 import farol.intake.ReportArrivals;
-import farol.intake.StoringArrivals;
 import farol.intake.Verdict;
 import farol.mailbox.ConfiguredMailbox;
 import farol.mailbox.FolderMailbox;
@@ -115,7 +115,7 @@ class MailboxRoundTest {
   }
 
   private ReportArrivals fill(ReportArrivals unfilled, DataSource database) {
-    return StoringArrivals.fill(
+    return Arrivals.fill(
         unfilled,
         database,
         new FakeLookup(),
