@@ -128,10 +128,12 @@ class LedgerStore {
           stored_count = least(found.rows, stored_count + duplicate_count),
           duplicate_count = stored_count + duplicate_count - least(found.rows, stored_count + duplicate_count),
           state = case when state = 'CANCELLED' then state when ?::text is null then 'DONE' else 'FAILED' end,
+          read_bytes = case when state = 'RUNNING' and ?::text is null then bytes else read_bytes end,
           failure = ?, ended_at = coalesce(ended_at, ?), holder = null
         from found where id = ?
         """,
         id,
+        failure,
         failure,
         failure,
         utc(now),

@@ -201,6 +201,7 @@ class ImportLedgerTest {
     assertThat(done.state()).isEqualTo(ImportState.DONE);
     assertThat(done.endedAt()).isEqualTo(Imports.NOON);
     assertThat(done.counts()).isEqualTo(new ImportCounts(5, 1, 0, 0, 1));
+    assertThat(done.readBytes()).as("also the directory behind the last entry").isEqualTo(10);
   }
 
   @Test

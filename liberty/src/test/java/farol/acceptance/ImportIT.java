@@ -76,7 +76,7 @@ class ImportIT {
             tuple("old reports.zip!mails/inbox.mbox#2", "NO_REPORT_IN_MAIL"),
             tuple("old reports.zip!foreign.json", "FOREIGN"),
             tuple("old reports.zip!broken.json", "BAD_JSON"),
-            tuple("old reports.zip!empty.json", "BAD_JSON"),
+            tuple("old reports.zip!empty.json", "EMPTY_BODY"),
             tuple("old reports.zip!README", "NOT_A_REPORT"));
     assertThat(client.get(place + "/refusals?size=2&page=2").body().path("items")).hasSize(1);
     assertThat(storedBy(done)).isEqualTo(4);
@@ -162,8 +162,8 @@ class ImportIT {
       try (RawConnection connection =
           new RawConnection(URI.create(farol.intranet()), "127.0.0.1")) {
         connection.send(
-            "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n%s\r\n\r\n64\r\nhalf of it"
-                .formatted(IMPORTS, token, framing));
+            "POST %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n%s\r\n\r\n64\r\nhalf of it"
+                .formatted(IMPORTS, URI.create(farol.intranet()).getAuthority(), token, framing));
         Client.await(
             () -> client.get(IMPORTS).body().path("items").path(0).path("state").asText(),
             "receiving"::equals);
