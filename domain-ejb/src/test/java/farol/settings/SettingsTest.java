@@ -157,7 +157,7 @@ class SettingsTest {
     "MAIL_ADDRESS, {token}@example.com",
     "MAIL_ADDRESS, a+{token}+{token}@example.com",
     "MAIL_ADDRESS, tlsrpt@{token}.example.com",
-    "MAIL_ADDRESS, thirty-two-characters-and-a-few+{token}@example.com",
+    "MAIL_ADDRESS, more-than-thirty-two-characters-and-a-few+{token}@example.com",
     "PUBLIC_URL, http://tlsrpt.example.com",
     "PUBLIC_URL, https://",
     "PUBLIC_URL, https://tlsrpt.example.com/?a=b",
