@@ -109,11 +109,7 @@ public final class TestDomain implements AutoCloseable {
    * @param grade null where there was no mail
    */
   public void came(
-      String reportId,
-      String way,
-      @Nullable String grade,
-      @Nullable String signer,
-      String source)
+      String reportId, String way, @Nullable String grade, @Nullable String signer, String source)
       throws IOException, SQLException {
     try (Connection database = farol.database();
         PreparedStatement update =

@@ -40,8 +40,7 @@ final class FilledPortal implements AutoCloseable {
     portal.reported.hostPolicy();
     portal.publish();
     portal.setAside();
-    portal.reported.came(
-        "1@" + REPORTED, "MAIL", "OTHER_SIGNER", "other.example", "reports");
+    portal.reported.came("1@" + REPORTED, "MAIL", "OTHER_SIGNER", "other.example", "reports");
     portal.importFiles();
     return portal;
   }

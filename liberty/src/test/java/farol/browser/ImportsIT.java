@@ -194,7 +194,9 @@ class ImportsIT {
   @MethodSource("farol.browser.Look#all")
   void everythingFitsAndSpeaksOneLanguage(Look look) throws Exception {
     String name = "old-" + "mails".repeat(20) + ".mbox";
-    try (TestImport done = TestImport.add(farol, name, "DONE", null).refuse(name + "#1", "REFUSED", "BAD_JSON", "not JSON");
+    try (TestImport done =
+            TestImport.add(farol, name, "DONE", null)
+                .refuse(name + "#1", "REFUSED", "BAD_JSON", "not JSON");
         TestImport runs = TestImport.add(farol, name, "RUNNING", null)) {
       browser.show(look, "/imports?id=" + done.id());
       browser.choose("#upload-files", Files.writeString(folder.resolve(name), "From "));

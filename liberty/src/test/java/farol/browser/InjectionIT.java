@@ -160,8 +160,7 @@ class InjectionIT {
   private static void importFiles(RunningFarol farol) throws Exception {
     for (InjectedText injected : TEXTS) {
       String text = OutsideText.safe(injected.text()); // as uploads keep it
-      imports.add(
-          TestImport.add(farol, text, "FAILED", text).refuse(text, "REFUSED", text, text));
+      imports.add(TestImport.add(farol, text, "FAILED", text).refuse(text, "REFUSED", text, text));
     }
   }
 
@@ -206,8 +205,7 @@ class InjectionIT {
                 "/operations"),
             reportPages.stream())
         .forEach(page -> visit(look, page));
-    Stream.concat(
-            Stream.of("/imports"), imports.stream().map(each -> "/imports?id=" + each.id()))
+    Stream.concat(Stream.of("/imports"), imports.stream().map(each -> "/imports?id=" + each.id()))
         .forEach(page -> visit(look, page));
     Stream.of("cause", "mx", "reporter", "address", "day", "policy", "type", "domain")
         .flatMap(

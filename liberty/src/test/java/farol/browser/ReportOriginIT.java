@@ -118,7 +118,8 @@ class ReportOriginIT {
   void theDomainsPageSaysHowMuchNobodyHasProven() throws Exception {
     browser.open("/domain?name=" + NAME);
     browser.awaitText(
-        "#unproven", "2 of 5 reports of these days came by mail without their reporter’s signature.");
+        "#unproven",
+        "2 of 5 reports of these days came by mail without their reporter’s signature.");
     browser.click("#unproven-reports");
 
     browser.find("#unfilter");
@@ -135,7 +136,8 @@ class ReportOriginIT {
       JsonNode report = client.get("/api/v1/reports/" + each.path("id").asText()).body();
       assertThat(report.path("report").path("origin")).isEqualTo(each.path("origin"));
       switch (each.path("reportId").asText()) {
-        case "posted" -> assertThat(each.path("origin").toString()).isEqualTo("{\"way\":\"https\"}");
+        case "posted" ->
+            assertThat(each.path("origin").toString()).isEqualTo("{\"way\":\"https\"}");
         case "good" -> {
           assertThat(each.path("origin").path("way").asText()).isEqualTo("mail");
           assertThat(each.path("origin").path("grade").asText()).isEqualTo("aligned");

@@ -14,7 +14,11 @@ import farol.domain.shared.Sorting;
  * @param origins only those that came so
  */
 public record ReportSearch(
-    DayRange days, String reporter, boolean failuresOnly, OriginFilter origins, Sorting<ReportKey> order) {
+    DayRange days,
+    String reporter,
+    boolean failuresOnly,
+    OriginFilter origins,
+    Sorting<ReportKey> order) {
   /** The latest day first. */
   public static final Sorting<ReportKey> USUAL = Sorting.by(ReportKey.DAY);
 

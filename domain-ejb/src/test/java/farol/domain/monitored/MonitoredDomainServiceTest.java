@@ -347,7 +347,8 @@ class MonitoredDomainServiceTest {
     @Test
     void keepNoTokenOfARecordThatWasPublishedAtTheWrongName() {
       MonitoredDomain claimed = add("example.com");
-      check(new Found<>(List.of("v=TLSRPTv1; rua=" + claimed.collectorUrl(PUBLIC_URL, Seals.SEAL))));
+      check(
+          new Found<>(List.of("v=TLSRPTv1; rua=" + claimed.collectorUrl(PUBLIC_URL, Seals.SEAL))));
 
       assertThat(find().lastCheck().orElseThrow().detail())
           .startsWith("v=TLSRPTv1; rua=https://tlsrpt.example.net/tls-rpt/ingest/(token-")

@@ -54,7 +54,13 @@ class TokenHashTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "$1\\", "/tls-rpt/ingest/short", "https://a/abcdefghijklmnopqrstuvwxyz012345", "abcdefghijklmnopqrstuvwxyz012345@a"})
+      strings = {
+        "",
+        "$1\\",
+        "/tls-rpt/ingest/short",
+        "https://a/abcdefghijklmnopqrstuvwxyz012345",
+        "abcdefghijklmnopqrstuvwxyz012345@a"
+      })
   void takesThePlaceOfNothingElse(String text) {
     assertThat(CollectorToken.masked(text)).isEqualTo(text);
   }

@@ -79,7 +79,9 @@ class ReportArchiveTest {
   void listIsInTheOrderThatIsAskedFor(ReportKey key, boolean reversed, String order) {
     store(8, 0, "Alpha", new SessionCounts(3, 7), Duration.ofDays(1));
 
-    assertThat(found(new ReportSearch(DAYS, "", false, OriginFilter.ANY, new Sorting<>(key, reversed))))
+    assertThat(
+            found(
+                new ReportSearch(DAYS, "", false, OriginFilter.ANY, new Sorting<>(key, reversed))))
         .isEqualTo(order);
   }
 
@@ -116,8 +118,7 @@ class ReportArchiveTest {
     ReportSearch search = new ReportSearch(DAYS, "", false, origins, ReportSearch.USUAL);
 
     assertThat(found(search)).isEqualTo(numbers);
-    assertThat(archive.page(domain, search, 0, 1).total())
-        .isEqualTo(numbers.split(" ", -1).length);
+    assertThat(archive.page(domain, search, 0, 1).total()).isEqualTo(numbers.split(" ", -1).length);
   }
 
   @Test
@@ -145,8 +146,7 @@ class ReportArchiveTest {
   }
 
   private static ReportSearch searched(String reporter, boolean failuresOnly) {
-    return new ReportSearch(
-        DAYS, reporter, failuresOnly, OriginFilter.ANY, ReportSearch.USUAL);
+    return new ReportSearch(DAYS, reporter, failuresOnly, OriginFilter.ANY, ReportSearch.USUAL);
   }
 
   /** The numbers of the reports. */

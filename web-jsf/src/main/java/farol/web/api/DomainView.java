@@ -39,8 +39,7 @@ public record DomainView(
    */
   public record CollectorView(URI url, @Nullable URI mailto) {
     static CollectorView of(MonitoredDomain domain, ReportAddresses addresses) {
-      return new CollectorView(
-          addresses.collector(domain), addresses.mailbox(domain).orElse(null));
+      return new CollectorView(addresses.collector(domain), addresses.mailbox(domain).orElse(null));
     }
   }
 

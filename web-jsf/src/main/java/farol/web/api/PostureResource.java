@@ -32,8 +32,7 @@ public class PostureResource {
   public PostureView show(@PathParam("name") String name) {
     MonitoredDomain domain = account.domain(name);
     Known known = postures.known(domain.id());
-    Posture posture =
-        reader.read(known, domain.name(), addresses.of(domain));
+    Posture posture = reader.read(known, domain.name(), addresses.of(domain));
     return PostureView.of(posture, known, postures.lastLook(domain.id()));
   }
 

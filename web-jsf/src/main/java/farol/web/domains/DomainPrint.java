@@ -73,8 +73,7 @@ public class DomainPrint {
     String name = shown.domain().name().value();
     PrintedSessions sessions = new PrintedSessions(texts);
     List<Section> sections = new ArrayList<>();
-    sections.add(
-        sessions.totals(summary, reports.unproven(shown.domain().id(), summary.range())));
+    sections.add(sessions.totals(summary, reports.unproven(shown.domain().id(), summary.range())));
     sections.add(
         sessions.problems(
             openProblems.ofDomain(shown.domain().id()), open.isClear(), Range.lately(clock)));

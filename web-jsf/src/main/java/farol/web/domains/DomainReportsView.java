@@ -55,10 +55,11 @@ public class DomainReportsView {
     Sorting<ReportKey> order = TableHeads.read(sort, ReportSearch.USUAL);
     Query ofDomain = Query.EMPTY.with("name", head.name());
     Query chosen =
-        Query.EMPTY.with("reporter", reporter).with(OriginChoice.PARAMETER, OriginChoice.name(origins()));
+        Query.EMPTY
+            .with("reporter", reporter)
+            .with(OriginChoice.PARAMETER, OriginChoice.name(origins()));
     range =
-        selection.range(
-            TableHeads.with(ofDomain.and(chosen), order, ReportSearch.USUAL).text());
+        selection.range(TableHeads.with(ofDomain.and(chosen), order, ReportSearch.USUAL).text());
     Query filter =
         ofDomain
             .with("days", String.valueOf(range.days()))

@@ -33,9 +33,7 @@ final class OriginChoice {
         .map(
             origins ->
                 new Choice(
-                    name(origins),
-                    texts.get("reports.came." + origins.name()),
-                    origins == chosen))
+                    name(origins), texts.get("reports.came." + origins.name()), origins == chosen))
         .toList();
   }
 }

@@ -9,8 +9,6 @@ final class UnprovenReports {
 
   /** Empty where nothing does. */
   static String sentence(UnprovenShare share, Texts texts) {
-    return share.isAny()
-        ? texts.format("domain.unproven", share.unproven(), share.reports())
-        : "";
+    return share.isAny() ? texts.format("domain.unproven", share.unproven(), share.reports()) : "";
   }
 }

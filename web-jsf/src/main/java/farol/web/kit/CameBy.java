@@ -52,9 +52,7 @@ public record CameBy(String way, String from, Proof proof) {
         tone(grade),
         texts.get(key),
         texts.format(key + ".sentence", Objects.toString(origin.signer(), "")),
-        origin.keyForReports()
-            ? meaning + " " + texts.get("came.proof.key-for-reports")
-            : meaning,
+        origin.keyForReports() ? meaning + " " + texts.get("came.proof.key-for-reports") : meaning,
         texts.getOr(key + ".fix", ""),
         OutsideText.safe(origin.detail()));
   }

@@ -71,8 +71,7 @@ class ImportRowTest {
 
   private static ImportRow row(ImportState state, long bytes, long read, ImportCounts counts) {
     return ImportRow.of(
-        new ReportImport(
-            7, "a.zip", Instant.EPOCH, "ann", state, null, bytes, read, counts, null),
+        new ReportImport(7, "a.zip", Instant.EPOCH, "ann", state, null, bytes, read, counts, null),
         false,
         TEXTS);
   }

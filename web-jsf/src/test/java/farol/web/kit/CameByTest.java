@@ -51,14 +51,21 @@ class CameByTest {
   @Test
   void saysWhenTheKeyIsForReportsOnly() {
     assertThat(CameBy.of(mailed(DkimGrade.ALIGNED, "a.example", true), TEXTS).proof().meaning())
-        .endsWith("Its key is published for TLS reports only, so not everybody who may send mail of that domain can use it.");
+        .endsWith(
+            "Its key is published for TLS reports only, so not everybody who may send mail of that domain can use it.");
   }
 
   @Test
   void textOfOthersTurnsNothingAround() {
     Origin hostile =
         new Origin(
-            Way.MAIL, DkimGrade.OTHER_SIGNER, "a\u202e.example", false, "by \u202e", "\u2066", null);
+            Way.MAIL,
+            DkimGrade.OTHER_SIGNER,
+            "a\u202e.example",
+            false,
+            "by \u202e",
+            "\u2066",
+            null);
 
     assertThat(CameBy.of(hostile, TEXTS).toString()).doesNotContain("\u202e", "\u2066");
   }

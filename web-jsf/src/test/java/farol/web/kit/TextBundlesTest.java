@@ -197,8 +197,7 @@ class TextBundlesTest {
             Arrays.stream(Attribution.values()).map(each -> "report.attribution." + each.name()),
             Arrays.stream(Way.values())
                 .flatMap(
-                    way ->
-                        Stream.of("came.way.", "came.from.").map(prefix -> prefix + way.name())),
+                    way -> Stream.of("came.way.", "came.from.").map(prefix -> prefix + way.name())),
             Arrays.stream(DkimGrade.values())
                 .flatMap(
                     grade ->

@@ -97,7 +97,8 @@ class ReportResultTest {
 
   @Test
   void mailSaysWhatItsEnvelopeSaid() {
-    Envelope envelope = new Envelope("a@example.org", null, "example.com", null, "r.json.gz", "", null);
+    Envelope envelope =
+        new Envelope("a@example.org", null, "example.com", null, "r.json.gz", "", null);
 
     assertThat(ReportResult.of(explained(envelope), none(), texts()).mail())
         .containsExactly(
