@@ -268,7 +268,14 @@ class ReportArrivalsTest {
 
   @Test
   void keepsThatWhenTheReportIsReadAgain() {
-    take(ReportMails.about("example.com", "1").replace("Report-ID: <1@", "Report-ID: <2@"));
+    String withoutContact =
+        ReportMails.json("example.com", "1")
+            .replace("\"contact-info\":\"tls@sender.example\",", "");
+    take(
+        ReportMails.single(
+            ReportMails.header("a@b.example", "example.com", "2"),
+            "application/tlsrpt+json",
+            withoutContact));
     Rereading rereading = new Rereading();
     rereading.reports = StoredReports.revision(DATABASE.sql(), DATABASE.dataSource());
     rereading.reader = arrivals.reader;
@@ -276,7 +283,7 @@ class ReportArrivalsTest {
     Reread reread = rereading.again(new Kept(Kept.Kind.REPORT, only(domain).id()));
 
     assertThat(reread.outcome()).isEqualTo(Reread.Outcome.UNCHANGED);
-    assertThat(only(domain).warnings()).containsExactly("MAIL_REPORT_ID");
+    assertThat(only(domain).warnings()).containsExactly("WARN_CONTACT", "MAIL_REPORT_ID");
     assertThat(only(domain).origin().way()).isEqualTo(Way.MAIL);
   }
 
