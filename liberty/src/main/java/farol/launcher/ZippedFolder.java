@@ -3,6 +3,7 @@ package farol.launcher;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -74,13 +75,21 @@ final class ZippedFolder extends InputStream {
   private void makeMore() throws IOException {
     if (current != null) {
       zipPiece(current);
-    } else if (files.hasNext()) {
+    } else if (hasNext()) {
       Path file = files.next();
       current = Files.newInputStream(file);
       zip.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
     } else {
       zip.finish();
       isFinished = true;
+    }
+  }
+
+  private boolean hasNext() throws IOException {
+    try {
+      return files.hasNext();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

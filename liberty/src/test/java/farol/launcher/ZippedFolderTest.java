@@ -1,5 +1,6 @@
 package farol.launcher;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -54,10 +56,17 @@ class ZippedFolderTest {
 
   /** Half a zip file must not pass for a whole one. */
   @Test
-  void aFileThatCanNotBeReadEndsItWithAnError() throws IOException {
-    Path file = Files.writeString(folder.resolve("report.json"), "{}");
+  void aFolderThatVanishesMeanwhileEndsItWithAnError() throws IOException {
+    byte[] large = new byte[1_000_000];
+    new Random(1).nextBytes(large);
+    for (String name : List.of("one", "other")) {
+      Files.write(Files.createDirectory(folder.resolve(name)).resolve("large"), large);
+    }
     try (InputStream zip = new ZippedFolder(folder)) {
-      Files.delete(file);
+      String start = new String(zip.readNBytes(100), ISO_8859_1);
+      Path left = folder.resolve(start.contains("one/large") ? "other" : "one");
+      Files.delete(left.resolve("large"));
+      Files.delete(left);
 
       assertThatIOException().isThrownBy(zip::readAllBytes);
     }
