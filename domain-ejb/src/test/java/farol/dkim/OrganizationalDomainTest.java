@@ -16,6 +16,7 @@ class OrganizationalDomainTest {
     "notexample.com, example.com, false",
     "a.co.uk, b.co.uk, false",
     "a.co.uk, co.uk, false",
+    "a.kobe.jp, b.kobe.jp, false",
     "co.uk, co.uk, true",
     "alice.github.io, bob.github.io, false",
     "alice.github.io, github.io, false",
