@@ -16,6 +16,8 @@ import farol.wire.mail.MailLimits;
 import farol.wire.mail.Mails;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -338,11 +340,17 @@ class DkimVerifierTest {
 
     assertFailed(verify(RSA.sign(MAIL)), DkimFlaw.KEY_UNUSABLE);
     assertFailed(verify(ED25519.sign(MAIL)), DkimFlaw.KEY_UNUSABLE);
+
+    publish(RSA, RSA.record().replace("k=rsa", "k=ed25519"));
+    assertFailed(verify(RSA.sign(MAIL)), DkimFlaw.KEY_UNUSABLE);
   }
 
   @Test
   void keyOfAnotherLengthThanItsAlgorithmHasIsNone() {
-    publish(ED25519, ED25519.record().replace("p=", "p=AAAA"));
+    String key = ED25519.record();
+    int start = key.indexOf("p=") + 2;
+    byte[] longer = Arrays.copyOf(Base64.getDecoder().decode(key.substring(start)), 33);
+    publish(ED25519, key.substring(0, start) + Base64.getEncoder().encodeToString(longer));
 
     assertFailed(verify(ED25519.sign(MAIL)), DkimFlaw.KEY_UNUSABLE);
   }

@@ -39,6 +39,7 @@ class SignableMailTest {
         cut("\u00ef\u00bb\u00bf\r\nFrom reports Wed Sep  4 12:00:00 2024\nA: b\n\nc");
 
     assertThat(mail.fields()).containsExactly(new Field("a", "A", " b"));
+    assertThat(cut("\r\n\r\nA: b\n\nc").fields()).isEqualTo(mail.fields());
   }
 
   @Test
