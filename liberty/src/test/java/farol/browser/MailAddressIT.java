@@ -14,7 +14,7 @@ class MailAddressIT {
   private static final String NAME = "mail-address.com";
 
   @AutoClose private static RunningFarol farol;
-  @AutoClose private static TestDomain domain;
+  private static TestDomain domain;
   @AutoClose private static Browser browser;
   private static String collector;
   private static String mailbox;
