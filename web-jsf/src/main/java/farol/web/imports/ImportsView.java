@@ -79,7 +79,7 @@ public class ImportsView {
 
   /** Ends the request if the address names an import that is not this account's. */
   public void guard() {
-    if (id != null && chosen == null) {
+    if (given(id) != null && chosen == null) {
       Outcome.notFound();
     }
   }
@@ -125,7 +125,7 @@ public class ImportsView {
     this.page = given(page);
   }
 
-  /** The form has empty fields for what its page's address does not name. */
+  /** What an address does not name comes as an empty text, of forms too. */
   private static @Nullable String given(@Nullable String field) {
     return field == null || field.isEmpty() ? null : field;
   }
