@@ -160,10 +160,11 @@
 
     function send(upload) {
       const request = new XMLHttpRequest();
+      const bar = upload.row.querySelector("progress"); // an early answer ends the row before its bar has come to rest
       request.open("POST", words.upload + "?" + new URLSearchParams({ name: upload.file.name }));
       request.setRequestHeader("Content-Type", "application/octet-stream");
       request.upload.addEventListener("progress", function (event) {
-        upload.row.querySelector("progress").value = event.total > 0 ? event.loaded / event.total : 0;
+        bar.value = event.total > 0 ? event.loaded / event.total : 0;
       });
       request.addEventListener("abort", function () {
         end(upload.row, words.cancelled, false);
