@@ -17,8 +17,13 @@ final class ImapRefusal extends Exception {
     return String.valueOf(getMessage());
   }
 
-  /** What went wrong, safe to show. */
-  static String said(Exception reason) {
-    return Excerpt.of(OutsideText.safe(String.valueOf(reason.getMessage())));
+  /** What went wrong, safe to show; of exceptions without a word the one behind them speaks. */
+  static String said(Throwable reason) {
+    String message = reason.getMessage();
+    if (message != null) {
+      return Excerpt.of(OutsideText.safe(message));
+    }
+    Throwable cause = reason.getCause();
+    return cause == null ? reason.getClass().getSimpleName() : said(cause);
   }
 }
