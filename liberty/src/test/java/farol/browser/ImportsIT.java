@@ -51,6 +51,7 @@ class ImportsIT {
 
   @Test
   void filesThatAreChosenAreImportedAndSayWhatWasNotTaken() throws Exception {
+    browser.open("/");
     browser.click("#nav-imports");
     browser.choose("#upload-files", zip("chosen.zip"));
 
