@@ -39,6 +39,9 @@ class MailboxIT {
 
   @TempDir static Path folder;
 
+  /** By itself, as Dovecot's own user must get there. */
+  @TempDir static Path dovecotFolder;
+
   private static Dovecot dovecot;
   private static RunningFarol farol;
   private static Client client;
@@ -49,8 +52,7 @@ class MailboxIT {
   static void start() throws Exception {
     ServerAuthority authority = ServerAuthority.root("Root");
     authority.writeTo(folder);
-    dovecot =
-        Dovecot.start(Files.createDirectory(folder.resolve("d")), authority.issue("localhost"), "");
+    dovecot = Dovecot.start(dovecotFolder, authority.issue("localhost"), "");
     dovecot.addUser("reports");
     dovecot.addUser("strangers");
     maildir = folder.resolve("Maildir");
