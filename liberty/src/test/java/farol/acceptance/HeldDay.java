@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * every run comes to a halt there: the days before may be done, this one and those after it are
  * not. Nothing of it stays.
  */
-final class HeldDay implements AutoCloseable {
+public final class HeldDay implements AutoCloseable {
   private final Connection holder;
   private final Connection onlooker;
 
@@ -21,7 +21,7 @@ final class HeldDay implements AutoCloseable {
     this.onlooker = onlooker;
   }
 
-  static HeldDay of(RunningFarol farol, String domain, LocalDate day)
+  public static HeldDay of(RunningFarol farol, String domain, LocalDate day)
       throws IOException, SQLException {
     HeldDay held = new HeldDay(farol.database(), farol.database());
     held.holder.setAutoCommit(false);
@@ -54,7 +54,7 @@ final class HeldDay implements AutoCloseable {
   }
 
   /** How many days wait for theirs. */
-  long daysLeft() {
+  public long daysLeft() {
     return number("select count(distinct (domain_id, day)) from dirty_day");
   }
 

@@ -67,9 +67,13 @@ public final class TestDomain implements AutoCloseable {
     farol.dns().zone().putTxt(label + "." + name, value);
   }
 
+  /** Of {@link #report}. */
+  public LocalDate reportedDay() {
+    return LocalDate.now(ZoneOffset.UTC).minusDays(1);
+  }
+
   /** A report of yesterday: 41 sessions, and 2 that an enforced policy kept mail back for. */
   public ObjectNode report() throws IOException {
-    LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
     String json =
         """
         {"organization-name":"Example Sender","contact-info":"tls@sender.example","report-id":"1@%1$s",
@@ -81,7 +85,7 @@ public final class TestDomain implements AutoCloseable {
            "failure-details":[{"result-type":"certificate-expired","receiving-mx-hostname":"mx1.%1$s",
              "sending-mta-ip":"203.0.113.25","failed-session-count":2}]}]}
         """
-            .formatted(name, yesterday);
+            .formatted(name, reportedDay());
     return (ObjectNode) JSON.readTree(json);
   }
 

@@ -3,6 +3,7 @@ package farol.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farol.acceptance.Client;
+import farol.acceptance.HeldDay;
 import farol.acceptance.People;
 import farol.acceptance.RunningFarol;
 import farol.acceptance.TestDomain;
@@ -46,10 +47,16 @@ class OnboardingIT {
       browser.awaitText("#step-wait .badge", "Now");
       browser.awaitText("#setup-head .badge", "Verified");
 
-      domain.send(domain.report(), request.substring(request.indexOf("https:")));
-      browser.click("#check-now");
-      browser.find("#by-reporter");
+      try (HeldDay held = HeldDay.of(farol, domain.name(), domain.reportedDay())) {
+        domain.send(domain.report(), request.substring(request.indexOf("https:")));
+        browser.click("#check-now");
+        browser.awaitText("#adding-up", "Reports are being added up");
+        assertThat(held.daysLeft()).isPositive();
+      }
       domain.rollUp();
+      browser.open("/domain?name=onboarding.com");
+      browser.awaitText("#by-reporter", "Example Sender");
+      assertThat(browser.all("#adding-up")).isEmpty();
 
       browser.click("#brand");
       browser.awaitText("tr[data-domain='onboarding.com']", "95.3%");
