@@ -13,3 +13,6 @@ alter table report
 
 -- Counts what an import has stored, which may have been interrupted in between.
 create index report_import_ix on report (import_id) where import_id is not null;
+
+-- Counts and lists what came without its reporter's signature; most reports are posted, and not in it.
+create index report_unproven_ix on report (domain_id, day) where grade <> 'ALIGNED';
