@@ -36,6 +36,12 @@ public record DkimOutcome(
         DkimGrade.UNSIGNED, null, null, false, null, "the mail has no DKIM signature");
   }
 
+  /** Of a report that lay in a mailbox by itself. */
+  public static DkimOutcome ofNoMail() {
+    return new DkimOutcome(
+        DkimGrade.UNSIGNED, null, null, false, null, "it came without a mail that could be signed");
+  }
+
   /** No signature was tried. */
   static DkimOutcome failed(DkimFlaw flaw) {
     return new DkimOutcome(

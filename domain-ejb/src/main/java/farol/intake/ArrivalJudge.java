@@ -51,6 +51,9 @@ final class ArrivalJudge {
   }
 
   Judged mail(byte[] mail, Arrival arrival) {
+    if (ReportReader.isReport(mail)) {
+      return report(mail, arrival);
+    }
     MailReading reading = mails.read(mail);
     if (reading instanceof MailReading.Nothing nothing) {
       return notTaken(nothing.announced(), nothing.code(), nothing.detail());
@@ -78,7 +81,12 @@ final class ArrivalJudge {
     Reading.Accepted accepted = (Reading.Accepted) reading;
     List<Submission> submissions =
         admitted(routes.byName(accepted.report(), null, arrival.accountId()), accepted, raw, now);
-    return submissions.isEmpty() ? foreign(accepted.report()) : from(arrival.origin(), submissions);
+    if (submissions.isEmpty()) {
+      return foreign(accepted.report());
+    }
+    return arrival.way() == Way.MAIL
+        ? graded(DkimOutcome.ofNoMail(), submissions, arrival)
+        : from(arrival.origin(), submissions);
   }
 
   /** A mail to somebody else may have anything in it that begins like a report. */
@@ -130,6 +138,10 @@ final class ArrivalJudge {
             mail.mail(),
             Submitters.of(mail.envelope(), submissions.get(0).report()),
             mailedAt(arrival, mail.envelope(), now));
+    return graded(proof, submissions, arrival);
+  }
+
+  private Judged graded(DkimOutcome proof, List<Submission> submissions, Arrival arrival) {
     return onlyAligned && arrival.way() == Way.MAIL && proof.grade() != DkimGrade.ALIGNED
         ? unproven(proof)
         : from(arrival.origin(proof), submissions);

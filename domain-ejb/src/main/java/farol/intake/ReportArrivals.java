@@ -72,7 +72,8 @@ public class ReportArrivals {
   /**
    * Reads and judges a mail; waits for DNS.
    *
-   * @param mail as a mail program keeps it, in a file by itself
+   * @param mail as a mail program keeps it, in a file by itself; or a report by itself, which
+   *     somebody may have put in a mailbox that is a folder
    * @throws farol.store.DatabaseException if the database cannot be asked whose it is
    */
   public Judged judgeMail(byte[] mail, Arrival arrival) {

@@ -7,6 +7,7 @@ import farol.domain.report.Report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,36 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8460#section-4">RFC 8460, section 4</a>
  */
 public final class ReportReader {
+  private static final byte[] GZIP_START = {GzipHeader.FIRST_BYTE, (byte) GzipHeader.SECOND_BYTE};
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
   private final ReadingLimits limits;
   private final JsonFactory json;
 
   public ReportReader(ReadingLimits limits) {
     this.limits = requireNonNull(limits, "limits");
     this.json = JsonCursor.jsonWithin(limits);
+  }
+
+  /**
+   * Whether bytes begin as a report does: with a JSON object, or as gzip.
+   *
+   * @param head the first of them; a few hundred are enough unless blanks come first
+   */
+  public static boolean isReport(byte[] head) {
+    if (startsWith(head, GZIP_START)) {
+      return true;
+    }
+    int i = startsWith(head, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+    while (i < head.length && Character.isWhitespace(head[i])) {
+      i++;
+    }
+    return i < head.length && head[i] == '{';
+  }
+
+  private static boolean startsWith(byte[] bytes, byte[] start) {
+    return bytes.length >= start.length
+        && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
   }
 
   /**

@@ -209,6 +209,23 @@ class ReportArrivalsTest {
         .isEqualTo(new Origin(Way.IMPORT, null, null, false, "", "old.zip!1.eml", 77L));
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void takesAReportThatLiesInAMailboxByItselfAsUnsigned(boolean isPacked) {
+    byte[] json = Posts.of("example.com", "1").body();
+    byte[] report = isPacked ? Bodies.gzip(json) : json;
+    ReportArrivals strict = Arrivals.on(DATABASE, dns, tally, ONLY_ALIGNED);
+
+    assertThat(Arrivals.end(strict, strict.judgeMail(report, IN_MAILBOX)))
+        .extracting(Ending::verdict, Ending::code)
+        .containsExactly(Verdict.REFUSED, "NOT_SIGNED_BY_REPORTER");
+    assertThat(Arrivals.end(arrivals, arrivals.judgeMail(report, IN_MAILBOX)).verdict())
+        .isEqualTo(Verdict.STORED);
+    assertThat(only(domain).origin())
+        .extracting(Origin::way, Origin::grade)
+        .containsExactly(Way.MAIL, DkimGrade.UNSIGNED);
+  }
+
   @Test
   void refusesWhatIsNoReportByItself() {
     assertThat(Arrivals.end(arrivals, arrivals.judgeReport(Bodies.utf8("{}"), inFileOf("ann"))))

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a report came, and what its mail's signatures say about that.
  *
- * @param grade null where there was no mail: what was posted, or imported as a report by itself
+ * @param grade null for what was posted, or imported as a report by itself; one that lay in a
+ *     mailbox by itself is unsigned
  * @param signer the domain, in A-labels, that signed the mail or is said to have; null where no
  *     signature could be read. Of a valid signature it is all that is proven
  * @param keyForReports whether the key of a valid signature is published for TLS reports only

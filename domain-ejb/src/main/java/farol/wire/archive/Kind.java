@@ -1,5 +1,6 @@
 package farol.wire.archive;
 
+import farol.wire.ReportReader;
 import farol.wire.mail.MailReader;
 import farol.wire.packed.TarEntries;
 import farol.wire.packed.ZipEntries;
@@ -18,8 +19,6 @@ enum Kind {
   /** As many bytes as it takes to tell. */
   static final int HEAD = 8 << 10;
 
-  private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
-
   static Kind of(byte[] head) {
     if (head.length >= 2 && head[0] == 0x1f && head[1] == (byte) 0x8b) {
       return GZIP;
@@ -34,14 +33,13 @@ enum Kind {
   }
 
   private static Kind ofText(byte[] head) {
-    String text = new String(head, StandardCharsets.ISO_8859_1);
-    int start = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
-    if (text.substring(start).stripLeading().startsWith("{")) {
+    if (ReportReader.isReport(head)) {
       return REPORT;
     }
     if (!MailReader.isMail(head)) {
       return OTHER;
     }
+    String text = new String(head, StandardCharsets.ISO_8859_1);
     return text.startsWith(MboxEntries.SEPARATOR) && !isField(text) ? MBOX : MAIL;
   }
 

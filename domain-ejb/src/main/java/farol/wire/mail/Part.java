@@ -1,6 +1,7 @@
 package farol.wire.mail;
 
 import farol.domain.report.RawReport;
+import farol.wire.ReportReader;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,7 @@ record Part(
           "application/json",
           "application/octet-stream");
 
-  private static final byte[] GZIP_START = {0x1f, (byte) 0x8b};
   private static final byte[] ZIP_START = {'P', 'K', 3, 4};
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   /** As many bytes as it takes to see a zip file, however they are encoded. */
   private static final int HEAD = 64;
@@ -66,22 +65,10 @@ record Part(
     if (ReportFileName.parse(fileName).isPresent()) {
       return Likeness.BY_FILE_NAME;
     }
-    if (!beginsAsReport(bytes())) {
+    if (!ReportReader.isReport(bytes())) {
       return Likeness.NONE;
     }
     return mediaType.startsWith("application/") ? Likeness.BY_ATTACHED_BYTES : Likeness.BY_BYTES;
-  }
-
-  static boolean beginsAsReport(byte[] bytes) {
-    Span span = Span.of(bytes);
-    if (span.startsWith(0, GZIP_START)) {
-      return true;
-    }
-    int i = span.startsWith(0, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
-    while (i < bytes.length && Character.isWhitespace(bytes[i])) {
-      i++;
-    }
-    return i < bytes.length && bytes[i] == '{';
   }
 
   /** A part for each report in it, where it is a zip file; none where it is not. */

@@ -1,5 +1,6 @@
 package farol.wire.mail;
 
+import farol.wire.ReportReader;
 import farol.wire.packed.BrokenException;
 import farol.wire.packed.PackedEntry;
 import farol.wire.packed.Source;
@@ -41,7 +42,7 @@ final class ZippedReports {
     PackedEntry entry = entries.next();
     while (entry != null) {
       Source bytes = new Source(entry.bytes(), HEAD);
-      if (Part.beginsAsReport(bytes.peek(HEAD))) {
+      if (ReportReader.isReport(bytes.peek(HEAD))) {
         byte[] report = bytes.readAllBytes();
         budget.useUnzipped(report.length);
         reports.add(report);
