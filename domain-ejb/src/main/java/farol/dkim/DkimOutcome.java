@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param selector which of its keys
  * @param forReports whether the key of a valid signature is published for TLS reports ({@code
  *     s=tlsrpt}), so that not everybody who may send mail of the domain can use it
- * @param flaw why the signature does not count; null where it does, or is undecided
+ * @param flaw why the signature does not count; null where it does, is undecided, or is missing
  * @param detail for people, in English: short, and outside text in it is harmless
  */
 public record DkimOutcome(
