@@ -129,9 +129,11 @@ class MailboxIT {
     assertThat(known.path("setAside").path(0).path("code").asText()).isEqualTo("BAD_JSON");
   }
 
+  /** With line ends as Dovecot keeps them, which would change them when it moves a mail. */
   private static String added(List<String> list, String mail) {
-    list.add(mail);
-    return mail;
+    String kept = mail.replace("\r\n", "\n");
+    list.add(kept);
+    return kept;
   }
 
   @Test
@@ -175,7 +177,8 @@ class MailboxIT {
         }
       }
     }
-    all.put("uids", Files.readString(mails.resolve("dovecot-uidlist")));
+    String uids = Files.readString(mails.resolve("dovecot-uidlist"));
+    all.put("uids", uids.replaceAll("(?m) [NW]\\d+", "")); // the server's notes for itself
     return all;
   }
 
