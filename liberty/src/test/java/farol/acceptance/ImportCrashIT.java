@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ImportCrashIT {
   private static final System.Logger LOGGER = System.getLogger(ImportCrashIT.class.getName());
-  private static final int IN_ZIP = 100_000;
-  private static final int IN_MBOX = 20_000; // so that both are done in a few minutes
+  private static final int REPORTS = 100_000;
   private static final int KILLS = 2;
 
   @TempDir static Path folder;
@@ -45,21 +44,21 @@ class ImportCrashIT {
 
   @Test
   void everyReportOfAZipFileAndOfAMailboxIsThereOnce() throws Exception {
-    Path zip = ReportFiles.zip(folder.resolve("old.zip"), new ReportMix("zip", 1), IN_ZIP);
-    Path mbox = ReportFiles.mbox(folder.resolve("old.mbox"), new ReportMix("mbox", 2), IN_MBOX);
+    Path zip = ReportFiles.zip(folder.resolve("old.zip"), new ReportMix("zip", 1), REPORTS);
+    Path mbox = ReportFiles.mbox(folder.resolve("old.mbox"), new ReportMix("mbox", 2), REPORTS);
 
-    importWithKills(zip, IN_ZIP);
-    importWithKills(mbox, IN_MBOX);
+    importWithKills(zip);
+    importWithKills(mbox);
 
-    assertThat(number("select count(distinct report_id) from report")).isEqualTo(IN_ZIP + IN_MBOX);
+    assertThat(number("select count(distinct report_id) from report")).isEqualTo(2 * REPORTS);
     IndependentTotals expected = new IndependentTotals();
-    addTo(expected, new ReportMix("zip", 1), IN_ZIP);
-    addTo(expected, new ReportMix("mbox", 2), IN_MBOX);
+    addTo(expected, new ReportMix("zip", 1));
+    addTo(expected, new ReportMix("mbox", 2));
     domain.rollUp();
     expected.assertSaidBy(domain.get("/summary?from=2026-08-01&to=2026-12-31"));
   }
 
-  private static void importWithKills(Path file, int reports) throws Exception {
+  private static void importWithKills(Path file) throws Exception {
     String place =
         "/api/v1/imports/"
             + client
@@ -68,9 +67,9 @@ class ImportCrashIT {
                 .path("id")
                 .asText();
     for (int kill = 1; kill <= KILLS; kill++) {
-      long atLeast = (long) kill * reports / (KILLS + 1);
+      long atLeast = (long) kill * REPORTS / (KILLS + 1);
       long items = Client.await(() -> items(place), done -> done >= atLeast);
-      assertThat(items).as("in its midst").isLessThan(reports);
+      assertThat(items).as("in its midst").isLessThan(REPORTS);
       farol.killServer();
       farol.restart();
       assertThat(items(place)).as("goes on behind").isGreaterThanOrEqualTo(items);
@@ -81,19 +80,19 @@ class ImportCrashIT {
 
     LOGGER.log(INFO, () -> "imported " + done);
     assertThat(done.path("state").asText()).isEqualTo("done");
-    assertThat(done.path("items").asInt()).isEqualTo(reports);
-    assertThat(done.path("stored").asInt()).isEqualTo(reports);
+    assertThat(done.path("items").asInt()).isEqualTo(REPORTS);
+    assertThat(done.path("stored").asInt()).isEqualTo(REPORTS);
     assertThat(done.path("duplicate").asInt()).isZero();
     assertThat(number("select count(*) from report where import_id = " + done.path("id").asLong()))
-        .isEqualTo(reports);
+        .isEqualTo(REPORTS);
   }
 
   private static long items(String place) throws IOException, InterruptedException {
     return client.get(place).body().path("items").asLong();
   }
 
-  private static void addTo(IndependentTotals totals, ReportMix mix, int reports) {
-    for (int i = 0; i < reports; i++) {
+  private static void addTo(IndependentTotals totals, ReportMix mix) {
+    for (int i = 0; i < REPORTS; i++) {
       totals.add(mix.next());
     }
   }
