@@ -1,6 +1,7 @@
 package farol.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import farol.domain.mailbox.KeptMail;
 import farol.domain.mailbox.MailOutcome;
@@ -94,6 +95,29 @@ class MaildirTest extends MailboxContract {
     assertThat(folder.resolve("tmp")).isDirectory();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("new"))))
         .isEqualTo("rwxrwx---");
+  }
+
+  @Test
+  void foldersThatItMakesPassTheGroupOnAsTheMaildirDoes() throws Exception {
+    Files.setAttribute(maildir, "unix:mode", 02770);
+    deliver("mail");
+
+    settleAll(MailOutcome.TAKEN);
+
+    Object mode = Files.getAttribute(maildir.resolve(".Farol.Taken/cur"), "unix:mode");
+    assertThat((Integer) mode & 07777).isEqualTo(02770);
+  }
+
+  @Test
+  void foldersThatItMakesAreOfTheMaildirsGroup() throws Exception {
+    assumeTrue("root".equals(Files.getOwner(maildir).getName()), "who may give folders away");
+    Files.setAttribute(maildir, "unix:gid", 4_321);
+    deliver("mail");
+
+    settleAll(MailOutcome.TAKEN);
+
+    assertThat(Files.getAttribute(maildir.resolve(".Farol.Taken/cur"), "unix:gid"))
+        .isEqualTo(4_321);
   }
 
   @Test
