@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How far somebody came in a folder: by when a file came there under its name, which nobody can set
- * as they like, other than the time of its last writing, and which moving a file in sets anew.
+ * How far somebody came in a folder: by when a file came there under its name, which moving a file
+ * in sets anew. Other than the time of its last writing, nobody can set it as they like, but for
+ * whoever sets the machine's clock.
  *
  * @param changed in microseconds
  * @param key tells files apart that came at once
@@ -19,14 +20,21 @@ record FolderPosition(long changed, String key) implements Comparable<FolderPosi
       Comparator.comparingLong(FolderPosition::changed).thenComparing(FolderPosition::key);
 
   static FolderPosition of(Instant changed, String key) {
-    return new FolderPosition(
-        changed.getEpochSecond() * 1_000_000 + changed.getNano() / 1_000, key);
+    return new FolderPosition(micros(changed), key);
   }
 
-  /** The one that was written down; before all if it is no position in a folder. */
-  static FolderPosition of(MailboxPosition position) {
+  private static long micros(Instant instant) {
+    return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+  }
+
+  /**
+   * The one that was written down; before all if it is no position in a folder, or of a time that
+   * is still to come: the clock has been set back since, and files that come now would be before
+   * it.
+   */
+  static FolderPosition of(MailboxPosition position, Instant now) {
     Matcher text = TEXT.matcher(position.text());
-    return text.matches()
+    return text.matches() && Long.parseLong(text.group(1)) <= micros(now)
         ? new FolderPosition(Long.parseLong(text.group(1)), text.group(2))
         : new FolderPosition(-1, "");
   }

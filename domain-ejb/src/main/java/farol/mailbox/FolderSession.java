@@ -26,12 +26,12 @@ final class FolderSession implements MailboxSession {
    * Those after a position.
    *
    * <p>Ones that have changed in the last moments wait for a later session, and so no file can come
-   * that would be before one of these.
+   * that would be before one of these, unless the clock is set back.
    */
   static FolderSession of(FolderLayout layout, MailboxPosition after, Instant now)
       throws IOException {
     SortedMap<FolderPosition, FolderMail> found = new TreeMap<>();
-    FolderPosition last = FolderPosition.of(after);
+    FolderPosition last = FolderPosition.of(after, now);
     Instant latest = now.minus(layout.rest());
     for (Path folder : layout.folders()) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {

@@ -97,6 +97,14 @@ class DropFolderTest extends MailboxContract {
   }
 
   @Test
+  void beginsAtTheBeginningWhenTheClockWasSetBack() throws Exception {
+    deliver("mail");
+    Instant nextYear = Instant.now().plus(Duration.ofDays(365));
+
+    assertThat(texts(FolderPosition.of(nextYear, "0001.eml").written())).containsExactly("mail");
+  }
+
+  @Test
   void followsNoLinksAndTakesNoFoldersOrHiddenFiles() throws Exception {
     Path secret = MailFiles.write(parent.resolve("secret"), "secret");
     Files.createSymbolicLink(folder.resolve("link.eml"), secret);
