@@ -35,9 +35,9 @@ final class DropFolder implements FolderLayout {
   }
 
   @Override
-  public Path place(Shelf shelf, String fileName, int copy) throws IOException {
+  public Path place(Shelf shelf, Path fileName, int copy) throws IOException {
     Path target = folder.resolve(shelf.folder());
     OwnFolder.make(target, folder);
-    return target.resolve(copy == 0 ? fileName : copy + "-" + fileName);
+    return copy == 0 ? target.resolve(fileName) : target.resolve(copy + "-" + fileName);
   }
 }

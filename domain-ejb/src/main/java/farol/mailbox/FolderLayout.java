@@ -22,7 +22,8 @@ interface FolderLayout {
   /**
    * A file by that name that is not there yet.
    *
+   * @param fileName as it is on disk; its bytes need not be text
    * @param copy 0 for the first name to try, 1 for the next
    */
-  Path place(Shelf shelf, String fileName, int copy) throws IOException;
+  Path place(Shelf shelf, Path fileName, int copy) throws IOException;
 }

@@ -120,7 +120,7 @@ record FolderMail(
   private void move(Shelf shelf) throws IOException {
     Optional<Path> now = now();
     for (int copy = 0; now.isPresent(); copy++) {
-      if (isMoved(now.get(), layout.place(shelf, now.get().getFileName().toString(), copy))) {
+      if (isMoved(now.get(), layout.place(shelf, now.get().getFileName(), copy))) {
         return;
       }
       now = now();

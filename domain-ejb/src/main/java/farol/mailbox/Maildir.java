@@ -58,9 +58,10 @@ final class Maildir implements FolderLayout {
   }
 
   @Override
-  public Path place(Shelf shelf, String fileName, int copy) throws IOException {
-    String unique = copy == 0 ? key(fileName) : key(fileName) + ".Farol" + copy;
-    return folder(shelf).resolve(READ).resolve(unique + INFO + flags(fileName));
+  public Path place(Shelf shelf, Path fileName, int copy) throws IOException {
+    String name = fileName.toString();
+    String unique = copy == 0 ? key(name) : key(name) + ".Farol" + copy;
+    return folder(shelf).resolve(READ).resolve(unique + INFO + flags(name));
   }
 
   private Path folder(Shelf shelf) throws IOException {

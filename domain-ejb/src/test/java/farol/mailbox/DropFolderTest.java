@@ -159,6 +159,24 @@ class DropFolderTest extends MailboxContract {
   }
 
   @Test
+  void keepsANameThatIsNoText() throws Exception {
+    shell("printf mail > \"$(printf '\\377.eml')\"");
+    Path name = MailFiles.in(folder).get(0).getFileName();
+
+    try (MailboxSession session = open()) {
+      session.next().orElseThrow().settle(MailOutcome.TAKEN);
+    }
+
+    assertThat(MailFiles.in(folder.resolve("taken")))
+        .containsExactly(folder.resolve("taken").resolve(name));
+  }
+
+  private void shell(String command) throws IOException, InterruptedException {
+    Process shell = new ProcessBuilder("sh", "-c", command).directory(folder.toFile()).start();
+    assertThat(shell.waitFor()).isZero();
+  }
+
+  @Test
   void overwritesNothing() throws Exception {
     Path file = folder.resolve("daily.json");
     for (String text : List.of("first", "second", "third")) {
