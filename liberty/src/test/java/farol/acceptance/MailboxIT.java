@@ -125,8 +125,8 @@ class MailboxIT {
     assertThat(mails("reports", "")).containsExactlyInAnyOrderElementsOf(others);
     JsonNode known = known("reports");
     assertThat(known.path("trouble").isMissingNode() || known.path("trouble").isNull()).isTrue();
-    assertThat(known.path("setAside")).hasSize(100);
-    assertThat(known.path("setAside").path(0).path("code").asText()).isEqualTo("BAD_JSON");
+    assertThat(known.path("noted")).hasSize(100);
+    assertThat(known.path("noted").path(0).path("code").asText()).isEqualTo("BAD_JSON");
   }
 
   /** With line ends as Dovecot keeps them, which would change them when it moves a mail. */

@@ -27,7 +27,7 @@ public class MailboxBook {
   /** Longer than a mail takes as a rule. */
   static final Duration LEASE = Duration.ofMinutes(1);
 
-  private static final int MOST_SET_ASIDE = 100;
+  private static final int MOST_NOTED = 100;
 
   @Inject MailboxStore store;
   @Inject Mailboxes mailboxes;
@@ -64,17 +64,19 @@ public class MailboxBook {
     return store.lease(mailbox, UUID.randomUUID(), now, now.plus(LEASE), onlyIfDue);
   }
 
-  /** Keeps why a mail is about to be set aside: once it is, nothing else would say so. */
-  public void keepReason(Lease lease, KeptMail mail, Ending ending) {
+  /**
+   * Keeps why somebody should look at a mail: once Farol is behind it, nothing else would say so.
+   */
+  public void note(Lease lease, KeptMail mail, Ending ending) {
     store.keep(
         lease.name(),
-        new SetAsideMail(
+        new NotedMail(
             OutsideText.safe(mail.key()),
             mail.received(),
             clock.instant(),
             ending.code(),
             ending.reason()));
-    store.trim(lease.name(), MOST_SET_ASIDE);
+    store.trim(lease.name(), MOST_NOTED);
   }
 
   /** Counts a mail that is settled; false if somebody else reads the mailbox by now. */

@@ -105,9 +105,11 @@ public final class MailboxRound {
       throws MailboxException, MailFailedException, InterruptedException {
     Ending ending = take(lease, mail);
     if (ending.verdict() == Verdict.REFUSED) {
-      book.keepReason(lease, mail, ending);
+      book.note(lease, mail, ending);
       LOGGER.log(
-          WARNING, () -> "a mail is set aside mailbox=" + lease.name() + " code=" + ending.code());
+          WARNING,
+          () ->
+              "somebody should look at a mail mailbox=" + lease.name() + " code=" + ending.code());
     }
     mail.settle(outcome(ending.verdict()));
     tally.merge(ending.verdict(), 1, Integer::sum);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param trouble what the last look ended with; null if it came to the end
  * @param detail of the trouble, for an operator; empty without one
  * @param failures looks in a row that ended so
- * @param setAside the last of its mails that could not be taken in, the latest first
+ * @param noted the last of its mails that somebody should look at, the latest first
  */
 public record MailboxStatus(
     String name,
@@ -27,9 +27,9 @@ public record MailboxStatus(
     String detail,
     int failures,
     MailCounts counts,
-    List<SetAsideMail> setAside) {
+    List<NotedMail> noted) {
   public MailboxStatus {
-    setAside = List.copyOf(setAside);
+    noted = List.copyOf(noted);
   }
 
   /** Of one that nobody has looked into yet. */

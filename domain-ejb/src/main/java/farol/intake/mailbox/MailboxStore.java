@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of mailboxes, and of the mails that were set aside. */
+/** The tables of mailboxes, and of those of their mails that somebody should look at. */
 @Dependent
 class MailboxStore {
   @Inject Sql sql;
@@ -137,19 +137,19 @@ class MailboxStore {
         lease.reader());
   }
 
-  /** Keeps why a mail is set aside, once however often that is tried. */
-  void keep(String mailbox, SetAsideMail mail) {
+  /** Keeps why somebody should look at a mail, once however often that comes about. */
+  void keep(String mailbox, NotedMail mail) {
     sql.update(
         """
-        insert into set_aside_mail (mailbox, mail, received_at, set_aside_at, code, reason)
+        insert into noted_mail (mailbox, mail, received_at, noted_at, code, reason)
         values (?, ?, ?, ?, ?, ?)
         on conflict (mailbox, mail) do update set received_at = excluded.received_at,
-          set_aside_at = excluded.set_aside_at, code = excluded.code, reason = excluded.reason
+          noted_at = excluded.noted_at, code = excluded.code, reason = excluded.reason
         """,
         mailbox,
         mail.mail(),
         at(mail.receivedAt()),
-        at(mail.setAsideAt()),
+        at(mail.notedAt()),
         mail.code(),
         mail.reason());
   }
@@ -158,8 +158,8 @@ class MailboxStore {
   void trim(String mailbox, int most) {
     sql.update(
         """
-        delete from set_aside_mail where mailbox = ? and id <= (
-          select id from set_aside_mail where mailbox = ? order by id desc offset ? limit 1)
+        delete from noted_mail where mailbox = ? and id <= (
+          select id from noted_mail where mailbox = ? order by id desc offset ? limit 1)
         """,
         mailbox,
         mailbox,
@@ -168,20 +168,20 @@ class MailboxStore {
 
   /** How a mailbox fares; empty before anybody has looked for it. */
   Optional<MailboxStatus> status(ConfiguredMailbox mailbox, Instant now) {
-    List<SetAsideMail> setAside = setAside(mailbox.name());
+    List<NotedMail> noted = noted(mailbox.name());
     return sql.find(
         """
         select coalesce(reader_until > ?, false), last_look_at, next_look_at, trouble, coalesce(trouble_detail, ''),
           failures, stored, duplicate, left_alone, set_aside
         from mailbox where name = ?
         """,
-        row -> status(mailbox, row, setAside),
+        row -> status(mailbox, row, noted),
         at(now),
         mailbox.name());
   }
 
   private static MailboxStatus status(
-      ConfiguredMailbox mailbox, ResultSet row, List<SetAsideMail> setAside) throws SQLException {
+      ConfiguredMailbox mailbox, ResultSet row, List<NotedMail> noted) throws SQLException {
     @Nullable OffsetDateTime lastLook = row.getObject(2, OffsetDateTime.class);
     @Nullable String trouble = row.getString(4);
     return new MailboxStatus(
@@ -194,17 +194,17 @@ class MailboxStore {
         row.getString(5),
         row.getInt(6),
         new MailCounts(row.getLong(7), row.getLong(8), row.getLong(9), row.getLong(10)),
-        setAside);
+        noted);
   }
 
-  private List<SetAsideMail> setAside(String mailbox) {
+  private List<NotedMail> noted(String mailbox) {
     return sql.list(
         """
-        select mail, received_at, set_aside_at, code, reason from set_aside_mail where mailbox = ?
-        order by set_aside_at desc, id desc
+        select mail, received_at, noted_at, code, reason from noted_mail where mailbox = ?
+        order by noted_at desc, id desc
         """,
         row ->
-            new SetAsideMail(
+            new NotedMail(
                 row.getString(1),
                 row.getObject(2, OffsetDateTime.class).toInstant(),
                 row.getObject(3, OffsetDateTime.class).toInstant(),

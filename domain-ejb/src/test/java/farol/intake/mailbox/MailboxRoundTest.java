@@ -201,14 +201,14 @@ class MailboxRoundTest {
 
     read();
 
-    assertThat(status().setAside())
+    assertThat(status().noted())
         .singleElement()
         .satisfies(
             mail -> {
               assertThat(mail.mail()).isEqualTo("0001.host");
               assertThat(mail.code()).isEqualTo("BAD_JSON");
               assertThat(mail.reason()).isNotEmpty();
-              assertThat(mail.setAsideAt()).isEqualTo(clock.instant());
+              assertThat(mail.notedAt()).isEqualTo(clock.instant());
             });
   }
 
@@ -221,9 +221,9 @@ class MailboxRoundTest {
     read();
 
     assertThat(status().counts().setAside()).isEqualTo(103);
-    assertThat(status().setAside()).extracting(SetAsideMail::mail).hasSize(100);
-    assertThat(status().setAside())
-        .extracting(SetAsideMail::mail)
+    assertThat(status().noted()).extracting(NotedMail::mail).hasSize(100);
+    assertThat(status().noted())
+        .extracting(NotedMail::mail)
         .contains("0103.host", "0004.host")
         .doesNotContain("0003.host");
   }
@@ -286,8 +286,8 @@ class MailboxRoundTest {
 
     assertThat(read()).isEqualTo(Map.of(Verdict.REFUSED, 1));
     assertThat(refused()).hasSize(1);
-    assertThat(status().setAside())
-        .extracting(SetAsideMail::code, SetAsideMail::reason)
+    assertThat(status().noted())
+        .extracting(NotedMail::code, NotedMail::reason)
         .containsExactly(tuple("MAIL_UNREADABLE", "an input error"));
   }
 
@@ -402,7 +402,7 @@ class MailboxRoundTest {
 
     assertThat(refused()).containsExactly("0001.host:2,");
     assertThat(status().trouble()).isNull();
-    assertThat(status().setAside()).extracting(SetAsideMail::code).containsExactly("MAIL_FAILED");
+    assertThat(status().noted()).extracting(NotedMail::code).containsExactly("MAIL_FAILED");
   }
 
   @Test

@@ -4,7 +4,7 @@ import farol.domain.mailbox.MailboxTrouble;
 import farol.intake.mailbox.MailCounts;
 import farol.intake.mailbox.MailboxBook;
 import farol.intake.mailbox.MailboxStatus;
-import farol.intake.mailbox.SetAsideMail;
+import farol.intake.mailbox.NotedMail;
 import farol.web.access.ForOperators;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -31,7 +31,7 @@ public class MailboxesResource {
    * @param lastLookAt null: not yet
    * @param trouble why the last look ended early; null if it came to the end
    * @param failures looks in a row that ended early
-   * @param setAside the last mails that could not be taken in, the latest first
+   * @param noted the last mails that somebody should look at, the latest first
    */
   public record MailboxView(
       String name,
@@ -42,7 +42,7 @@ public class MailboxesResource {
       @Nullable TroubleView trouble,
       int failures,
       MailCounts mails,
-      List<SetAsideMail> setAside) {
+      List<NotedMail> noted) {
     static MailboxView of(MailboxStatus status) {
       return new MailboxView(
           status.name(),
@@ -53,7 +53,7 @@ public class MailboxesResource {
           TroubleView.of(status.trouble(), status.detail()),
           status.failures(),
           status.counts(),
-          status.setAside());
+          status.noted());
     }
   }
 
@@ -70,8 +70,8 @@ public class MailboxesResource {
   @Operation(
       summary = "How the mailboxes fare that reports are read from",
       description =
-          "For operators. mails counts what became of the mails; setAside has the last 100 that"
-              + " could not be taken in.")
+          "For operators. mails counts what became of the mails; noted has the last 100 that"
+              + " somebody should look at, and why.")
   public PageView<MailboxView> list() {
     List<MailboxView> all = book.statuses().stream().map(MailboxView::of).toList();
     return new PageView<>(all, 0, all.size(), all.size());

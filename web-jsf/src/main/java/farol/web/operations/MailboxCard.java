@@ -3,7 +3,7 @@ package farol.web.operations;
 import farol.domain.mailbox.MailboxTrouble;
 import farol.intake.mailbox.MailCounts;
 import farol.intake.mailbox.MailboxStatus;
-import farol.intake.mailbox.SetAsideMail;
+import farol.intake.mailbox.NotedMail;
 import farol.web.kit.Texts;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextLookAt null while it is being read
  * @param advice what to do about its trouble; empty without one
  * @param detail what the mailbox or its server said; empty without trouble
- * @param setAsideText how many mails are listed that could not be taken in, in words
+ * @param notedText how many mails are listed that somebody should look at, in words
  */
 public record MailboxCard(
     String name,
@@ -29,10 +29,10 @@ public record MailboxCard(
     String advice,
     String detail,
     MailCounts counts,
-    String setAsideText,
-    List<SetAsideMail> setAside) {
+    String notedText,
+    List<NotedMail> noted) {
   public MailboxCard {
-    setAside = List.copyOf(setAside);
+    noted = List.copyOf(noted);
   }
 
   public boolean isInTrouble() {
@@ -51,8 +51,8 @@ public record MailboxCard(
         trouble == null ? "" : texts.get("mailboxes.advice." + trouble),
         status.detail(),
         status.counts(),
-        texts.format("mailboxes.aside", status.setAside().size()),
-        status.setAside());
+        texts.format("mailboxes.noted", status.noted().size()),
+        status.noted());
   }
 
   private static String tone(MailboxStatus status) {

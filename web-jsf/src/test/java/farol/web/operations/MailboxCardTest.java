@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import farol.domain.mailbox.MailboxTrouble;
 import farol.intake.mailbox.MailCounts;
 import farol.intake.mailbox.MailboxStatus;
-import farol.intake.mailbox.SetAsideMail;
+import farol.intake.mailbox.NotedMail;
 import farol.web.kit.Texts;
 import java.time.Instant;
 import java.util.List;
@@ -57,13 +57,13 @@ class MailboxCardTest {
   }
 
   @Test
-  void countsTheMailsThatWereSetAside() {
-    SetAsideMail mail = new SetAsideMail("1/2", LAST, LAST, "BAD_JSON", "cut");
+  void countsTheMailsThatSomebodyShouldLookAt() {
+    NotedMail mail = new NotedMail("1/2", LAST, LAST, "BAD_JSON", "cut");
 
-    assertThat(withSetAside(List.of(mail)).setAsideText())
-        .isEqualTo("The last mail that was set aside");
-    assertThat(withSetAside(List.of(mail, mail)).setAsideText())
-        .isEqualTo("The last 2 mails that were set aside");
+    assertThat(withNoted(List.of(mail)).notedText())
+        .isEqualTo("1 mail that somebody should look at");
+    assertThat(withNoted(List.of(mail, mail)).notedText())
+        .isEqualTo("2 mails that somebody should look at");
   }
 
   private static MailboxCard card(
@@ -71,15 +71,15 @@ class MailboxCardTest {
     return card(beingRead, lastLookAt, trouble, List.of());
   }
 
-  private static MailboxCard withSetAside(List<SetAsideMail> setAside) {
-    return card(false, LAST, null, setAside);
+  private static MailboxCard withNoted(List<NotedMail> noted) {
+    return card(false, LAST, null, noted);
   }
 
   private static MailboxCard card(
       boolean beingRead,
       @Nullable Instant lastLookAt,
       @Nullable MailboxTrouble trouble,
-      List<SetAsideMail> setAside) {
+      List<NotedMail> noted) {
     return MailboxCard.of(
         new MailboxStatus(
             "reports",
@@ -91,7 +91,7 @@ class MailboxCardTest {
             trouble == null ? "" : "[AUTHENTICATIONFAILED]",
             trouble == null ? 0 : 1,
             new MailCounts(1, 2, 3, 4),
-            setAside),
+            noted),
         new Texts(Locale.ENGLISH));
   }
 }

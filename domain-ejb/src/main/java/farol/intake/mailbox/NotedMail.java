@@ -3,11 +3,11 @@ package farol.intake.mailbox;
 import java.time.Instant;
 
 /**
- * A mail that could not be taken in.
+ * A mail that somebody should look at.
  *
  * @param mail what it is called in its mailbox
  * @param code why, in capitals
  * @param reason for people; outside text in it is harmless and short
  */
-public record SetAsideMail(
-    String mail, Instant receivedAt, Instant setAsideAt, String code, String reason) {}
+public record NotedMail(
+    String mail, Instant receivedAt, Instant notedAt, String code, String reason) {}
