@@ -158,10 +158,9 @@ class MailboxStore {
   void trim(String mailbox, int most) {
     sql.update(
         """
-        delete from noted_mail where mailbox = ? and id <= (
-          select id from noted_mail where mailbox = ? order by id desc offset ? limit 1)
+        delete from noted_mail where id in (
+          select id from noted_mail where mailbox = ? order by noted_at desc, id desc offset ?)
         """,
-        mailbox,
         mailbox,
         most);
   }

@@ -229,6 +229,22 @@ class MailboxRoundTest {
   }
 
   @Test
+  void keepsTheLatestReasonsHoweverOldTheMailIs() {
+    assertThat(book.lease(mailbox, false)).isPresent();
+    Instant now = clock.instant();
+    for (int i = 0; i <= 100; i++) {
+      book.store.keep("reports", new NotedMail("mail " + i, now, now.plusSeconds(i), "X", ""));
+    }
+    book.store.keep("reports", new NotedMail("mail 0", now, now.plusSeconds(200), "Y", ""));
+
+    book.store.trim("reports", 100);
+
+    assertThat(status().noted()).hasSize(100);
+    assertThat(status().noted().get(0).code()).isEqualTo("Y");
+    assertThat(status().noted()).extracting(NotedMail::mail).doesNotContain("mail 1");
+  }
+
+  @Test
   void goesOnBehindWhatItHasSeen() throws Exception {
     deliver(SampleMails.letter("one"), SampleMails.report(DOMAIN, "1"));
     read();
