@@ -90,7 +90,12 @@ public class MailboxBook {
     return store.fail(lease, mail.key());
   }
 
-  /** Ends a look that came to the end of the mailbox, or was stopped on the way. */
+  /** Ends a look that was stopped on the way; the next one is to go on at once. */
+  public void release(Lease lease) {
+    store.release(lease, clock.instant());
+  }
+
+  /** Ends a look that came to the end of the mailbox. */
   public void end(Lease lease) {
     Instant now = clock.instant();
     store.end(lease, now, now.plus(lease.mailbox().every()), null, null, 0);

@@ -76,8 +76,11 @@ public final class MailboxRound {
 
   private void look(Lease lease, MailboxPosition after) throws InterruptedException {
     try (MailboxSession session = lease.mailbox().mailbox(clock).open(after)) {
-      readAll(lease, session);
-      book.end(lease);
+      if (isReadToItsEnd(lease, session)) {
+        book.end(lease);
+      } else {
+        book.release(lease);
+      }
     } catch (MailboxException e) {
       end(lease, e.trouble(), e);
     } catch (MailFailedException e) {
@@ -91,13 +94,19 @@ public final class MailboxRound {
     book.end(lease, trouble, detail);
   }
 
-  private void readAll(Lease lease, MailboxSession session)
+  /** False if it is stopped, or somebody else reads the mailbox by now. */
+  private boolean isReadToItsEnd(Lease lease, MailboxSession session)
       throws MailboxException, MailFailedException, InterruptedException {
-    boolean goesOn = true;
-    while (goesOn && !stopped.getAsBoolean()) {
+    while (!stopped.getAsBoolean()) {
       Optional<KeptMail> mail = session.next();
-      goesOn = mail.isPresent() && settle(lease, mail.get());
+      if (mail.isEmpty()) {
+        return true;
+      }
+      if (!settle(lease, mail.get())) {
+        return false;
+      }
     }
+    return false;
   }
 
   /** False if somebody else reads the mailbox by now. */

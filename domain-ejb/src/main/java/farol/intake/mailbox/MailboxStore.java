@@ -137,6 +137,16 @@ class MailboxStore {
         lease.reader());
   }
 
+  /** Ends a reading as if nobody had looked. */
+  void release(Lease lease, Instant nextLook) {
+    sql.update(
+        "update mailbox set reader = null, reader_until = null, next_look_at = ? where name = ? and"
+            + " reader = ?",
+        at(nextLook),
+        lease.name(),
+        lease.reader());
+  }
+
   /** Keeps why somebody should look at a mail, once however often that comes about. */
   void keep(String mailbox, NotedMail mail) {
     sql.update(

@@ -546,6 +546,23 @@ class MailboxRoundTest {
     assertThat(read()).isEqualTo(Map.of(Verdict.STORED, 1));
   }
 
+  @Test
+  void stoppedLookIsNoneThatCameToTheEnd() throws Exception {
+    deliver(SampleMails.report(DOMAIN, "1"), SampleMails.report(DOMAIN, "2"));
+    read(configured("reports", away("connection refused")));
+    @Nullable Instant lastLook = status().lastLookAt();
+    clock.pass(Duration.ofMinutes(1));
+    MailboxRound round =
+        new MailboxRound(book, arrivals, clock, () -> !status().counts().equals(NONE));
+
+    round.read(mailbox, true, false);
+
+    assertThat(status().trouble()).isEqualTo(MailboxTrouble.AWAY);
+    assertThat(status().lastLookAt()).isEqualTo(lastLook);
+    assertThat(book.isAnyDue()).isTrue();
+    assertThat(readIfDue()).as("on a restart of the run").isEqualTo(Map.of(Verdict.STORED, 1));
+  }
+
   private MailboxStatus status() {
     return book.statuses().get(0);
   }
