@@ -64,6 +64,13 @@ public class MailboxBook {
     return store.lease(mailbox, UUID.randomUUID(), now, now.plus(LEASE), onlyIfDue);
   }
 
+  /** Lets somebody read a mailbox from its beginning; who else reads it does so no longer. */
+  public Optional<Lease> leaseAnew(ConfiguredMailbox mailbox) {
+    Instant now = clock.instant();
+    store.add(mailbox, now);
+    return store.leaseAnew(mailbox, UUID.randomUUID(), now.plus(LEASE));
+  }
+
   /**
    * Keeps why somebody should look at a mail: once Farol is behind it, nothing else would say so.
    */

@@ -5,7 +5,6 @@ import static java.lang.System.Logger.Level.WARNING;
 import farol.domain.mailbox.KeptMail;
 import farol.domain.mailbox.MailOutcome;
 import farol.domain.mailbox.MailboxException;
-import farol.domain.mailbox.MailboxPosition;
 import farol.domain.mailbox.MailboxSession;
 import farol.domain.mailbox.MailboxTrouble;
 import farol.domain.shared.Excerpt;
@@ -63,19 +62,20 @@ public final class MailboxRound {
    * Reads a mailbox to its end, unless somebody else does.
    *
    * @param onlyIfDue not before it is to be looked into
-   * @param anew from its beginning, mails included that were left alone
+   * @param anew at once, from its beginning, mails included that were left alone; whoever else
+   *     reads it then stops
    * @throws IllegalStateException if the database takes nothing now
    */
   public void read(ConfiguredMailbox mailbox, boolean onlyIfDue, boolean anew)
       throws InterruptedException {
-    Optional<Lease> lease = book.lease(mailbox, onlyIfDue);
+    Optional<Lease> lease = anew ? book.leaseAnew(mailbox) : book.lease(mailbox, onlyIfDue);
     if (lease.isPresent()) {
-      look(lease.get(), anew ? MailboxPosition.BEGINNING : lease.get().position());
+      look(lease.get());
     }
   }
 
-  private void look(Lease lease, MailboxPosition after) throws InterruptedException {
-    try (MailboxSession session = lease.mailbox().mailbox(clock).open(after)) {
+  private void look(Lease lease) throws InterruptedException {
+    try (MailboxSession session = lease.mailbox().mailbox(clock).open(lease.position())) {
       if (isReadToItsEnd(lease, session)) {
         book.end(lease);
       } else {

@@ -73,6 +73,21 @@ class MailboxStore {
         at(now));
   }
 
+  /** Has somebody read a mailbox from its beginning, whoever reads it now. */
+  Optional<Lease> leaseAnew(ConfiguredMailbox mailbox, UUID reader, Instant until) {
+    return sql.find(
+        """
+        update mailbox set reader = ?, reader_until = ?, address = ?, position = ?
+        where name = ? returning position, failures
+        """,
+        row -> new Lease(mailbox, reader, new MailboxPosition(row.getString(1)), row.getInt(2)),
+        reader,
+        at(until),
+        mailbox.address(),
+        MailboxPosition.BEGINNING.text(),
+        mailbox.name());
+  }
+
   /** Goes on behind a mail; false if somebody else reads the mailbox by now. */
   boolean advance(Lease lease, MailboxPosition position, Verdict verdict, Instant until) {
     String column = column(verdict);

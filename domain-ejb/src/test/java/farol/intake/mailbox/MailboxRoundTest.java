@@ -150,6 +150,12 @@ class MailboxRoundTest {
     return round.tally();
   }
 
+  private Map<Verdict, Integer> readAnew() throws InterruptedException {
+    MailboxRound round = round();
+    round.read(mailbox, false, true);
+    return round.tally();
+  }
+
   private MailboxRound round() {
     return new MailboxRound(book, arrivals, clock, () -> false);
   }
@@ -261,10 +267,7 @@ class MailboxRoundTest {
     StoredDomains.verified(DATABASE.sql(), "ann", "late.example");
     assertThat(read()).isEmpty();
 
-    MailboxRound round = round();
-    round.read(mailbox, false, true);
-
-    assertThat(round.tally()).isEqualTo(Map.of(Verdict.STORED, 1));
+    assertThat(readAnew()).isEqualTo(Map.of(Verdict.STORED, 1));
     assertThat(read()).isEmpty();
   }
 
@@ -508,6 +511,32 @@ class MailboxRoundTest {
     book.end(other);
     assertThat(status().beingRead()).isFalse();
     assertThat(read()).isEqualTo(Map.of(Verdict.STORED, 1));
+  }
+
+  @Test
+  void beginsAnewWhoeverReadsNow() throws Exception {
+    deliver(SampleMails.letter("1"));
+    read();
+    Lease other = book.lease(mailbox, false).orElseThrow();
+
+    assertThat(readAnew()).isEqualTo(Map.of(Verdict.NO_REPORT, 1));
+
+    try (MailboxSession session = mailbox.mailbox(clock).open(MailboxPosition.BEGINNING)) {
+      KeptMail mail = session.next().orElseThrow();
+      assertThat(book.advance(other, mail, new Ending(Verdict.NO_REPORT, "", "")))
+          .as("the other goes on")
+          .isFalse();
+    }
+  }
+
+  @Test
+  void beginsAnewLaterWhenItIsStoppedBeforeTheFirstMail() throws Exception {
+    deliver(SampleMails.letter("1"));
+    read();
+
+    new MailboxRound(book, arrivals, clock, () -> true).read(mailbox, false, true);
+
+    assertThat(read()).isEqualTo(Map.of(Verdict.NO_REPORT, 1));
   }
 
   @Test
