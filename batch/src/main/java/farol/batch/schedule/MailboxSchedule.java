@@ -20,6 +20,9 @@ import java.util.Map;
  * Has mailboxes read that are due. Its timer is persistent, as those of {@link JobSchedule} are,
  * but not made by the container: that makes those of a module once and for all at its very first
  * start, so an installation that was there before this timer would never have it.
+ *
+ * <p>It starts no run beside another: where a mail takes longer than a lease, a second reader would
+ * have to begin at that mail again, and a third, and none would come behind it.
  */
 @Singleton
 @Startup
