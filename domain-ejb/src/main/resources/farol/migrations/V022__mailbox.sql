@@ -9,7 +9,7 @@ create table mailbox (
   reader_until timestamptz,
   last_look_at timestamptz,
   trouble text constraint mailbox_trouble_ck
-    check (trouble in ('AWAY', 'SIGN_IN_REFUSED', 'UNTRUSTED', 'FOLDER_UNUSABLE', 'MAIL_FAILED')),
+    check (trouble in ('AWAY', 'SIGN_IN_REFUSED', 'UNTRUSTED', 'FOLDER_UNUSABLE', 'MAIL_FAILED', 'FAROL_FAILED')),
   trouble_detail text,
   failures integer not null default 0,
   failed_mail text,

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A mailbox can't be used now; the message says why, for an operator, and has no secret. */
 public abstract sealed class MailboxException extends Exception
-    permits FolderUnusableException,
+    permits FarolFailedException,
+        FolderUnusableException,
         MailboxAwayException,
         SignInRefusedException,
         UntrustedServerException {

@@ -11,5 +11,7 @@ public enum MailboxTrouble {
   /** A folder is missing, or does not let itself be read or written to. */
   FOLDER_UNUSABLE,
   /** Farol itself fails at a mail, which is tried again before it is set aside. */
-  MAIL_FAILED
+  MAIL_FAILED,
+  /** Farol itself fails at the mailbox. */
+  FAROL_FAILED
 }

@@ -32,7 +32,7 @@ final class MailTaking {
   Ending take(KeptMail mail, String mailbox)
       throws MailboxException, ExecutionException, InterruptedException {
     int most = arrivals.mostBytes();
-    MailBytes bytes = mail.read(most);
+    MailBytes bytes = MailboxQuestion.ask(() -> mail.read(most));
     Arrival arrival = Arrival.inMailbox(mailbox, mail.received());
     return bytes
         .<CompletableFuture<Ending>>fold(

@@ -2,6 +2,7 @@ package farol.intake.mailbox;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import farol.domain.lookup.OutsideText;
 import farol.domain.mailbox.KeptMail;
 import farol.domain.mailbox.MailOutcome;
 import farol.domain.mailbox.MailboxException;
@@ -75,7 +76,7 @@ public final class MailboxRound {
   }
 
   private void look(Lease lease) throws InterruptedException {
-    try (MailboxSession session = lease.mailbox().mailbox(clock).open(lease.position())) {
+    try (MailboxSession session = open(lease)) {
       if (isReadToItsEnd(lease, session)) {
         book.end(lease);
       } else {
@@ -89,16 +90,27 @@ public final class MailboxRound {
   }
 
   private void end(Lease lease, MailboxTrouble trouble, Exception reason) {
-    String detail = String.valueOf(reason.getMessage());
-    LOGGER.log(WARNING, () -> "mailbox=" + lease.name() + " " + trouble + ": " + detail);
+    String detail = OutsideText.safe(String.valueOf(reason.getMessage()));
+    LOGGER.log(
+        WARNING,
+        () -> "mailbox=" + lease.name() + " " + trouble + ": " + detail,
+        isFarols(trouble) ? reason : null);
     book.end(lease, trouble, detail);
+  }
+
+  private static boolean isFarols(MailboxTrouble trouble) {
+    return trouble == MailboxTrouble.MAIL_FAILED || trouble == MailboxTrouble.FAROL_FAILED;
+  }
+
+  private MailboxSession open(Lease lease) throws MailboxException {
+    return MailboxQuestion.ask(() -> lease.mailbox().mailbox(clock).open(lease.position()));
   }
 
   /** False if it is stopped, or somebody else reads the mailbox by now. */
   private boolean isReadToItsEnd(Lease lease, MailboxSession session)
       throws MailboxException, MailFailedException, InterruptedException {
     while (!stopped.getAsBoolean()) {
-      Optional<KeptMail> mail = session.next();
+      Optional<KeptMail> mail = MailboxQuestion.ask(session::next);
       if (mail.isEmpty()) {
         return true;
       }
@@ -120,9 +132,18 @@ public final class MailboxRound {
           () ->
               "somebody should look at a mail mailbox=" + lease.name() + " code=" + ending.code());
     }
-    mail.settle(outcome(ending.verdict()));
+    put(mail, outcome(ending.verdict()));
     tally.merge(ending.verdict(), 1, Integer::sum);
     return book.advance(lease, mail, ending);
+  }
+
+  private static void put(KeptMail mail, MailOutcome outcome) throws MailboxException {
+    var unused =
+        MailboxQuestion.ask(
+            () -> {
+              mail.settle(outcome);
+              return outcome;
+            });
   }
 
   private Ending take(Lease lease, KeptMail mail)

@@ -36,6 +36,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -68,7 +69,7 @@ class MailboxRoundTest {
   private int delivered;
 
   /** As if the server had been killed there. */
-  private static final class Killed extends RuntimeException {
+  private static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
   }
 
@@ -311,6 +312,36 @@ class MailboxRoundTest {
   }
 
   @Test
+  void whatOneMailboxFailsAtIsNoTroubleOfOthers() throws Exception {
+    deliver(SampleMails.report(DOMAIN, "1"));
+    for (Mailbox broken :
+        List.of(
+            opening(
+                () -> {
+                  throw new IllegalStateException("a bug");
+                }),
+            opening(
+                () ->
+                    new MailboxSession() {
+                      @Override
+                      public Optional<KeptMail> next() {
+                        throw new IllegalStateException("a bug");
+                      }
+
+                      @Override
+                      public void close() {
+                        // nothing is open
+                      }
+                    }))) {
+      assertThat(read(configured("reports", broken))).isEmpty();
+
+      assertThat(status().trouble()).isEqualTo(MailboxTrouble.FAROL_FAILED);
+      assertThat(status().detail()).contains("a bug");
+      assertThat(status().nextLookAt()).isAfter(clock.instant());
+    }
+  }
+
+  @Test
   void goesOnPastAMailThatSomebodyTakesAway() throws Exception {
     deliver(SampleMails.report(DOMAIN, "1"), SampleMails.report(DOMAIN, "2"));
     disturb(
@@ -460,6 +491,13 @@ class MailboxRoundTest {
   }
 
   private static Mailbox away(String reason) {
+    return opening(
+        () -> {
+          throw new MailboxAwayException(reason, null);
+        });
+  }
+
+  private static Mailbox opening(MailboxQuestion<MailboxSession> opening) {
     return new Mailbox() {
       @Override
       public String name() {
@@ -468,7 +506,7 @@ class MailboxRoundTest {
 
       @Override
       public MailboxSession open(MailboxPosition after) throws MailboxException {
-        throw new MailboxAwayException(reason, null);
+        return opening.put();
       }
     };
   }
