@@ -10,6 +10,7 @@ import farol.domain.mailbox.MailboxException;
 import farol.domain.mailbox.MailboxPosition;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -91,6 +92,8 @@ record FolderMail(
       return now.isPresent() ? read(now.get(), most) : new MailBytes.Gone();
     } catch (NoSuchFileException e) {
       return new MailBytes.Gone();
+    } catch (AccessDeniedException e) {
+      throw new FolderUnusableException(key() + " can't be read: " + e, e);
     } catch (IOException e) {
       return new MailBytes.Unreadable(e.toString());
     }

@@ -1,8 +1,11 @@
 package farol.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import farol.domain.mailbox.FolderUnusableException;
 import farol.domain.mailbox.KeptMail;
 import farol.domain.mailbox.MailOutcome;
 import farol.domain.mailbox.Mailbox;
@@ -137,6 +140,20 @@ class MaildirTest extends MailboxContract {
     settleAll(MailOutcome.TAKEN);
 
     assertThat(maildir.resolve(".Farol.Taken/cur/1.host:2,FS")).exists();
+  }
+
+  @Test
+  void mailThatFarolMayNotReadIsTroubleOfTheFolder() throws Exception {
+    Path file = MailFiles.write(maildir.resolve("new/1.host"), "mail");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-wx------"));
+    assumeFalse(Files.isReadable(file), "root may read everything");
+
+    try (MailboxSession session = open()) {
+      KeptMail mail = session.next().orElseThrow();
+      assertThatExceptionOfType(FolderUnusableException.class)
+          .isThrownBy(() -> mail.read(MOST))
+          .withMessageContaining("1.host");
+    }
   }
 
   @Test

@@ -20,7 +20,7 @@ public interface KeptMail {
    * Reads it and leaves no trace of that, not even that it has been seen.
    *
    * @param most so many bytes at most; of a larger mail nothing is kept
-   * @throws MailboxException if the mailbox is to blame and not this mail
+   * @throws MailboxException if it looks as if the mailbox is to blame and not this mail alone
    */
   MailBytes read(int most) throws MailboxException;
 

@@ -10,7 +10,7 @@ public enum MailboxTrouble {
   UNTRUSTED,
   /** A folder is missing, or does not let itself be read or written to. */
   FOLDER_UNUSABLE,
-  /** Farol itself fails at a mail, which is tried again before it is set aside. */
+  /** A mail can't be read, or Farol itself fails at it; it is tried again. */
   MAIL_FAILED,
   /** Farol itself fails at the mailbox. */
   FAROL_FAILED

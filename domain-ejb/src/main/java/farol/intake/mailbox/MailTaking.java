@@ -6,6 +6,7 @@ import farol.domain.mailbox.MailboxException;
 import farol.intake.Arrival;
 import farol.intake.Ending;
 import farol.intake.Judged;
+import farol.intake.Outage;
 import farol.intake.ReportArrivals;
 import farol.intake.Verdict;
 import java.util.concurrent.CompletableFuture;
@@ -26,29 +27,58 @@ final class MailTaking {
   /**
    * What came of it; a report is durable by then.
    *
-   * @throws MailboxException if the mailbox is to blame
-   * @throws ExecutionException if this mail, or the database, brought about what it is caused by
+   * @throws MailFailedException if it can't be read, or Farol itself fails at it
+   * @throws IllegalStateException if the database takes nothing now
    */
-  Ending take(KeptMail mail, String mailbox)
-      throws MailboxException, ExecutionException, InterruptedException {
-    int most = arrivals.mostBytes();
-    MailBytes bytes = MailboxQuestion.ask(() -> mail.read(most));
+  Ending take(KeptMail mail, String mailbox) throws MailFailedException, InterruptedException {
     Arrival arrival = Arrival.inMailbox(mailbox, mail.received());
-    return bytes
-        .<CompletableFuture<Ending>>fold(
-            whole -> take(whole, arrival),
-            size -> ended(Verdict.NO_REPORT, "MAIL_TOO_LARGE", tooLarge(most, size)),
-            reason -> ended(Verdict.REFUSED, "MAIL_UNREADABLE", reason),
-            () -> ended(Verdict.NO_REPORT, "MAIL_GONE", "somebody else took it away"))
-        .get();
+    try {
+      return read(mail)
+          .<CompletableFuture<Ending>>fold(
+              whole -> take(whole, arrival),
+              size -> leftAlone("MAIL_TOO_LARGE", tooLarge(size)),
+              reason ->
+                  CompletableFuture.failedFuture(MailFailedException.unreadable(mail, reason)),
+              () -> leftAlone("MAIL_GONE", "somebody else took it away"))
+          .get();
+    } catch (MailboxException e) {
+      throw MailFailedException.unreadable(mail, e);
+    } catch (ExecutionException e) {
+      throw failure(mail, Outage.cause(e));
+    }
   }
 
-  private static String tooLarge(int most, long size) {
-    return "a mail with a report must have " + most + " bytes at most, this one has " + size;
+  private MailBytes read(KeptMail mail) throws MailboxException {
+    return MailboxQuestion.ask(() -> mail.read(arrivals.mostBytes()));
   }
 
-  private static CompletableFuture<Ending> ended(Verdict verdict, String code, String reason) {
-    return CompletableFuture.completedFuture(new Ending(verdict, code, reason));
+  /** Whether its mailbox hands it out; nothing else is done with it. */
+  boolean isReadable(KeptMail mail) {
+    try {
+      return read(mail) instanceof MailBytes.Whole;
+    } catch (MailboxException e) {
+      return false;
+    }
+  }
+
+  private String tooLarge(long size) {
+    return "a mail with a report must have "
+        + arrivals.mostBytes()
+        + " bytes at most, this one has "
+        + size;
+  }
+
+  private static CompletableFuture<Ending> leftAlone(String code, String reason) {
+    return CompletableFuture.completedFuture(new Ending(Verdict.NO_REPORT, code, reason));
+  }
+
+  private static MailFailedException failure(KeptMail mail, Throwable cause) {
+    if (Outage.explains(cause)) {
+      throw new IllegalStateException("the database takes nothing now", cause);
+    }
+    return cause instanceof MailFailedException unreadable
+        ? unreadable
+        : MailFailedException.notTaken(mail, cause);
   }
 
   /** Whatever goes wrong is in what it returns, so that no mail brings the job down. */

@@ -92,7 +92,7 @@ public class MailboxBook {
     return store.advance(lease, mail.position(), ending.verdict(), clock.instant().plus(LEASE));
   }
 
-  /** Counts a failure at a mail, and says how many that makes in a row. */
+  /** Counts a look that a mail has failed, and says how many that makes in a row. */
   public int countFailure(Lease lease, KeptMail mail) {
     return store.fail(lease, mail.key());
   }

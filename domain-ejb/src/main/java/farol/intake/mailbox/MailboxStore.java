@@ -90,13 +90,12 @@ class MailboxStore {
 
   /** Goes on behind a mail; false if somebody else reads the mailbox by now. */
   boolean advance(Lease lease, MailboxPosition position, Verdict verdict, Instant until) {
-    String column = column(verdict);
     return sql.update(
-            "update mailbox set position = ?, reader_until = ?, "
-                + column
-                + " = "
-                + column
-                + " + 1 where name = ? and reader = ?",
+            """
+            update mailbox set position = ?, reader_until = ?, failed_mail = null, failed_tries = 0, %1$s = %1$s + 1
+            where name = ? and reader = ?
+            """
+                .formatted(column(verdict)),
             position.text(),
             at(until),
             lease.name(),
@@ -113,7 +112,10 @@ class MailboxStore {
     };
   }
 
-  /** How often Farol has failed at a mail, this time included; 0 if somebody else reads by now. */
+  /**
+   * How many looks in a row have failed at a mail, this one included; 0 if somebody else reads by
+   * now.
+   */
   int fail(Lease lease, String mail) {
     return sql.find(
             """

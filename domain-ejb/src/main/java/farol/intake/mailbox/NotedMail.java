@@ -3,7 +3,7 @@ package farol.intake.mailbox;
 import java.time.Instant;
 
 /**
- * A mail that somebody should look at.
+ * A mail that somebody should look at: it was refused, or could not be read, taken in or put away.
  *
  * @param mail what it is called in its mailbox
  * @param code why, in capitals

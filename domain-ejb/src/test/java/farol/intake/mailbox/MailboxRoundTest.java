@@ -3,9 +3,9 @@ package farol.intake.mailbox;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import farol.domain.lookup.FakeLookup;
+import farol.domain.mailbox.FolderUnusableException;
 import farol.domain.mailbox.KeptMail;
 import farol.domain.mailbox.MailBytes;
 import farol.domain.mailbox.MailOutcome;
@@ -29,6 +29,7 @@ import farol.settings.Settings;
 import farol.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -292,23 +293,172 @@ class MailboxRoundTest {
     assertThat(waiting()).containsExactly("0001.host");
   }
 
-  @Test
-  void setsAsideWhatTheMailboxDoesNotHandOut() throws Exception {
-    deliver(SampleMails.report(DOMAIN, "1"));
+  /** Something that goes wrong with a mail. */
+  private interface Mishap {
+    MailBytes happen() throws MailboxException;
+  }
+
+  private static final Mishap INPUT_ERROR = () -> new MailBytes.Unreadable("an input error");
+  private static final Mishap HANG_UP =
+      () -> {
+        throw new MailboxAwayException("the server hung up", null);
+      };
+
+  /** Has it happen whenever one of these mails is read. */
+  private void disturbReading(Mishap mishap, String... keys) {
     disturb(
         mail ->
             new DisturbedMailbox.Mail(mail) {
               @Override
-              public MailBytes read(int most) {
-                return new MailBytes.Unreadable("an input error");
+              public MailBytes read(int most) throws MailboxException {
+                return List.of(keys).contains(key()) ? mishap.happen() : super.read(most);
               }
             });
+  }
 
-    assertThat(read()).isEqualTo(Map.of(Verdict.REFUSED, 1));
-    assertThat(refused()).hasSize(1);
+  private void disturbSettling(Mishap mishap) {
+    disturb(
+        mail ->
+            new DisturbedMailbox.Mail(mail) {
+              @Override
+              public void settle(MailOutcome outcome) throws MailboxException {
+                if (key().equals("0001.host")) {
+                  var unused = mishap.happen();
+                }
+                super.settle(outcome);
+              }
+            });
+  }
+
+  /** In two looks that end in trouble at the first mail. */
+  private void assertStuck(MailboxTrouble trouble, String detail) throws Exception {
+    for (int look = 1; look <= 2; look++) {
+      assertThat(read()).isEmpty();
+      assertThat(status().trouble()).isEqualTo(trouble);
+      assertThat(status().detail()).contains("0001.host", detail);
+      assertThat(status().failures()).isEqualTo(look);
+    }
+    assertThat(waiting()).contains("0001.host", "0002.host");
+    assertThat(status().noted()).isEmpty();
+  }
+
+  private void assertNoted(String code, String reason) {
+    assertThat(status().trouble()).isNull();
     assertThat(status().noted())
-        .extracting(NotedMail::code, NotedMail::reason)
-        .containsExactly(tuple("MAIL_UNREADABLE", "an input error"));
+        .singleElement()
+        .satisfies(
+            mail -> {
+              assertThat(mail.mail()).isEqualTo("0001.host");
+              assertThat(mail.code()).isEqualTo(code);
+              assertThat(mail.reason()).contains(reason);
+            });
+  }
+
+  @Test
+  void leavesAMailWhereItIsThatTheMailboxDoesNotHandOut() throws Exception {
+    deliver(SampleMails.letter("private"), SampleMails.report(DOMAIN, "1"));
+    disturbReading(INPUT_ERROR, "0001.host");
+
+    assertStuck(MailboxTrouble.MAIL_FAILED, "an input error");
+    assertThat(read()).isEqualTo(Map.of(Verdict.NO_REPORT, 1, Verdict.STORED, 1));
+
+    assertThat(waiting()).containsExactly("0001.host");
+    assertThat(refused()).isEmpty();
+    assertNoted("MAIL_UNREADABLE", "an input error");
+  }
+
+  @Test
+  void goesOnBehindAMailOverWhichTheServerHangsUp() throws Exception {
+    deliver(SampleMails.report(DOMAIN, "1"), SampleMails.report(DOMAIN, "2"));
+    disturbReading(HANG_UP, "0001.host");
+
+    assertStuck(MailboxTrouble.AWAY, "hung up");
+    assertThat(read()).isEqualTo(Map.of(Verdict.NO_REPORT, 1, Verdict.STORED, 1));
+
+    assertThat(stored()).containsExactly("2");
+    assertThat(waiting()).containsExactly("0001.host");
+    assertNoted("MAIL_UNREADABLE", "hung up");
+  }
+
+  @Test
+  void goesOnBehindSeveralMailsThatCanNotBeRead() throws Exception {
+    deliver(SampleMails.letter("1"), SampleMails.letter("2"), SampleMails.report(DOMAIN, "3"));
+    disturbReading(HANG_UP, "0001.host", "0002.host");
+
+    for (int look = 1; look <= 5; look++) {
+      read();
+    }
+
+    assertThat(stored()).containsExactly("3");
+    assertThat(status().noted()).hasSize(2);
+  }
+
+  @Test
+  void goesOnBehindNoMailWhileTheMailboxHandsOutNone() throws Exception {
+    for (Mishap mishap : List.of(INPUT_ERROR, HANG_UP)) {
+      ConfiguredMailbox undisturbed = mailbox;
+      deliver(
+          SampleMails.report(DOMAIN, "a" + delivered), SampleMails.report(DOMAIN, "b" + delivered));
+      List<String> all = waiting();
+      disturbReading(mishap, all.toArray(String[]::new));
+
+      for (int look = 1; look <= 5; look++) {
+        assertThat(read()).isEmpty();
+      }
+
+      assertThat(status().noted()).isEmpty();
+      assertThat(waiting()).isEqualTo(all);
+      mailbox = undisturbed;
+      assertThat(read()).isEqualTo(Map.of(Verdict.STORED, 2));
+    }
+  }
+
+  @Test
+  void goesOnBehindAMailThatItCanNotPutAwayOnceItsReportIsStored() throws Exception {
+    deliver(SampleMails.report(DOMAIN, "1"), SampleMails.report(DOMAIN, "2"));
+    disturbSettling(
+        () -> {
+          throw new FolderUnusableException("over quota", null);
+        });
+
+    assertStuck(MailboxTrouble.FOLDER_UNUSABLE, "over quota");
+    assertThat(read()).isEqualTo(Map.of(Verdict.DUPLICATE, 1, Verdict.STORED, 1));
+
+    assertThat(stored()).containsExactly("1", "2");
+    assertThat(waiting()).containsExactly("0001.host");
+    assertNoted("MAIL_NOT_MOVED", "over quota");
+  }
+
+  @Test
+  void saysWhyAMailWasRefusedThatItCanNotPutAway() throws Exception {
+    deliver(SampleMails.poisoned(DOMAIN, "cut"));
+    disturbSettling(
+        () -> {
+          throw new FolderUnusableException("over quota", null);
+        });
+
+    read();
+    read();
+    assertThat(read()).isEqualTo(Map.of(Verdict.REFUSED, 1));
+
+    assertNoted("MAIL_NOT_MOVED", "over quota; BAD_JSON");
+  }
+
+  @Test
+  void countsOnlyTheLooksInARowThatAMailFails() throws Exception {
+    deliver(SampleMails.letter("1"), SampleMails.report(DOMAIN, "2"));
+    ConfiguredMailbox undisturbed = mailbox;
+    disturbReading(HANG_UP, "0001.host");
+    ConfiguredMailbox disturbed = mailbox;
+    assertStuck(MailboxTrouble.AWAY, "hung up");
+    mailbox = undisturbed;
+    assertThat(read()).hasSize(2);
+    mailbox = disturbed;
+
+    readAnew();
+
+    assertThat(status().trouble()).isEqualTo(MailboxTrouble.AWAY);
+    assertThat(status().noted()).isEmpty();
   }
 
   @Test
@@ -339,6 +489,18 @@ class MailboxRoundTest {
       assertThat(status().detail()).contains("a bug");
       assertThat(status().nextLookAt()).isAfter(clock.instant());
     }
+  }
+
+  @Test
+  void goesOnBehindAMailThatTheMailboxItselfFailsAt() throws Exception {
+    deliver(SampleMails.report(DOMAIN, "1"), SampleMails.report(DOMAIN, "2"));
+    disturbSettling(
+        () -> {
+          throw new InvalidPathException("?.eml", "Malformed input");
+        });
+
+    assertStuck(MailboxTrouble.FAROL_FAILED, "Malformed input");
+    assertThat(read()).isEqualTo(Map.of(Verdict.DUPLICATE, 1, Verdict.STORED, 1));
   }
 
   @Test
@@ -427,7 +589,7 @@ class MailboxRoundTest {
   }
 
   @Test
-  void setsAsideWhatItFailsAtInThreeLooks() throws Exception {
+  void leavesAMailWhereItIsThatItFailsAtInThreeLooks() throws Exception {
     deliver(SampleMails.report(DOMAIN, "bad"), SampleMails.report(DOMAIN, "good"));
     arrivals =
         fill(
@@ -442,17 +604,12 @@ class MailboxRoundTest {
             },
             DATABASE.dataSource());
 
-    for (int look = 1; look <= 2; look++) {
-      assertThat(read()).isEmpty();
-      assertThat(status().trouble()).isEqualTo(MailboxTrouble.MAIL_FAILED);
-      assertThat(status().detail()).contains("0001.host", "StackOverflowError");
-      assertThat(waiting()).hasSize(2);
-    }
-    assertThat(read()).isEqualTo(Map.of(Verdict.REFUSED, 1, Verdict.STORED, 1));
+    assertStuck(MailboxTrouble.MAIL_FAILED, "StackOverflowError");
+    assertThat(read()).isEqualTo(Map.of(Verdict.NO_REPORT, 1, Verdict.STORED, 1));
 
-    assertThat(refused()).containsExactly("0001.host:2,");
-    assertThat(status().trouble()).isNull();
-    assertThat(status().noted()).extracting(NotedMail::code).containsExactly("MAIL_FAILED");
+    assertThat(waiting()).containsExactly("0001.host");
+    assertThat(refused()).isEmpty();
+    assertNoted("MAIL_FAILED", "StackOverflowError");
   }
 
   @Test
@@ -657,6 +814,9 @@ class MailboxRoundTest {
   }
 
   private static List<String> names(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
