@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /**
- * P10: reports a second that are imported from a zip file of 100,000 and from a mailbox of as many
+ * P11: reports a second that are imported from a zip file of 100,000 and from a mailbox of as many
  * unsigned mails, each over reports of the same mix a second that are posted over 64 kept HTTPS
  * connections. The three take turns. An import's time is from when its file has come to when all of
  * it is stored and counted, with the seconds until the schedule begins.
@@ -70,7 +70,7 @@ public final class ImportRate {
     }
     OUT.printf(
         Locale.ROOT,
-        "P10 zip %.2f, mbox %.2f (goal: at least 0.75)%n",
+        "P11 zip %.2f, mbox %.2f (goal: at least 0.75)%n",
         zip / posted,
         mbox / posted);
   }
