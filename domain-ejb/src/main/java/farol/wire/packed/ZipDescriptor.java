@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands behind an entry of a zip file whose size was not known before. It comes in four
  * forms, with and without a signature, with sizes of four and of eight bytes; nothing but what it
- * must say tells which one it is.
+ * must say, and that the next part of the file follows it, tells which one it is.
  *
  * @see <a href="https://pkware.cachefly.net/webdocs/APPNOTE/APPNOTE-6.3.9.TXT">APPNOTE, 4.3.9</a>
  */
 final class ZipDescriptor {
-  private static final int SIGNATURE = 0x08074b50;
+  static final int SIGNATURE = 0x08074b50;
+
   private static final int LONGEST = 24;
+
+  /** How all that may follow begins. */
+  private static final byte[] NEXT = {'P', 'K'};
 
   private ZipDescriptor() {}
 
@@ -29,19 +34,28 @@ final class ZipDescriptor {
   }
 
   private static void takeIf(Source in, Predicate<Form> fits) throws IOException {
-    byte[] bytes = in.peek(LONGEST);
+    Form form = find(in, fits);
+    if (form == null) {
+      throw new BrokenException(
+          in.peek(LONGEST).length < LONGEST ? Fault.TRUNCATED : Fault.DAMAGED,
+          "its size or CRC is not what is said behind it");
+    }
+    in.pass(form.length());
+  }
+
+  /** The form that fits, if possible one behind which the file goes on; null where none does. */
+  private static @Nullable Form find(Source in, Predicate<Form> fits) throws IOException {
+    ByteBuffer bytes =
+        ByteBuffer.wrap(in.peek(LONGEST + NEXT.length)).order(ByteOrder.LITTLE_ENDIAN);
+    Form found = null;
     for (int start : new int[] {Integer.BYTES, 0}) {
       for (int width : new int[] {Integer.BYTES, Long.BYTES}) {
-        Form form = new Form(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), start, width);
-        if (form.isWhole() && fits.test(form)) {
-          in.pass(form.length());
-          return;
-        }
+        Form form = new Form(bytes, start, width);
+        boolean better = found == null || !found.isFollowed();
+        found = better && form.isWhole() && fits.test(form) ? form : found;
       }
     }
-    throw new BrokenException(
-        bytes.length < LONGEST ? Fault.TRUNCATED : Fault.DAMAGED,
-        "its size or CRC is not what is said behind it");
+    return found;
   }
 
   private record Form(ByteBuffer bytes, int start, int width) {
@@ -50,20 +64,35 @@ final class ZipDescriptor {
     }
 
     boolean isWhole() {
-      return length() <= bytes.limit() && (start == 0 || bytes.getInt(0) == SIGNATURE);
+      return length() <= bytes.limit() && (!isSigned() || bytes.getInt(0) == SIGNATURE);
+    }
+
+    boolean isSigned() {
+      return start > 0;
+    }
+
+    /** Whether the next part of the file is behind it, or the end of all bytes. */
+    boolean isFollowed() {
+      boolean follows = true;
+      for (int i = 0; i < NEXT.length && length() + i < bytes.limit(); i++) {
+        follows &= bytes.get(length() + i) == NEXT[i];
+      }
+      return follows;
     }
 
     boolean isOf(long packedSize) {
-      return number(start + Integer.BYTES) == packedSize;
+      return isNumber(start + Integer.BYTES, packedSize);
     }
 
     boolean says(long crc, long size) {
-      return Integer.toUnsignedLong(bytes.getInt(start)) == crc
-          && number(start + Integer.BYTES + width) == size;
+      return bytes.getInt(start) == (int) crc && isNumber(start + Integer.BYTES + width, size);
     }
 
-    private long number(int at) {
-      return width == Long.BYTES ? bytes.getLong(at) : Integer.toUnsignedLong(bytes.getInt(at));
+    /** Sizes beyond four bytes are written to four bytes, too, as far as they go in. */
+    private boolean isNumber(int at, long expected) {
+      return width == Long.BYTES
+          ? bytes.getLong(at) == expected
+          : bytes.getInt(at) == (int) expected;
     }
   }
 }

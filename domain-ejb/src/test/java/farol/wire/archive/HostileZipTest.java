@@ -26,16 +26,42 @@ class HostileZipTest {
   private static final byte[] ZEROS = new byte[3 << 20];
 
   @ParameterizedTest
-  @CsvSource({"false, false", "true, false", "false, true", "true, true"})
-  void sizesMayStandBehindAnEntryInAnyForm(boolean signed, boolean wide) {
+  @CsvSource({
+    "8, false, false",
+    "8, true, false",
+    "8, false, true",
+    "8, true, true"
+  })
+  void sizesMayStandBehindAnEntryInAnyForm(int method, boolean signed, boolean wide) {
     byte[] zip =
         new ZipFile()
-            .with(new ZipFile.Entry("a", ZipFile.DEFLATED, REPORT).described(signed, wide))
+            .with(new ZipFile.Entry("a", method, REPORT).described(signed, wide))
             .with("b", ZipFile.STORED, REPORT)
             .bytes();
 
     assertReads(zip, "a REPORT", "b REPORT");
     assertThat(Archives.bytes(Archives.read(zip))).containsExactly(REPORT, REPORT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "8, false, false",
+    "8, true, false",
+    "8, false, true",
+    "8, true, true",
+    "0, false, false",
+    "0, true, false",
+    "0, false, true",
+    "0, true, true"
+  })
+  void sizesMayStandBehindAnEmptyEntryInAnyForm(int method, boolean signed, boolean wide) {
+    assertReads(
+        new ZipFile()
+            .with(new ZipFile.Entry("a", method, new byte[0]).described(signed, wide))
+            .with("b", ZipFile.STORED, REPORT)
+            .bytes(),
+        "a NOT_A_REPORT",
+        "b REPORT");
   }
 
   @Test
@@ -280,6 +306,10 @@ class HostileZipTest {
     byte[] second = new ZipFile().with("a", 0, REPORT).with("b", 0, REPORT).bytes();
     second[30 + 1 + REPORT.length] = 'p';
     assertReads(second, "a REPORT", " DAMAGED");
+
+    ZipFile.Entry entry = new ZipFile.Entry("a", ZipFile.DEFLATED, REPORT).described(true, false);
+    entry.behind = Bodies.concat(entry.behind, new byte[1]);
+    assertReads(new ZipFile().with(entry).bytes(), "a REPORT", " DAMAGED");
   }
 
   private static Map<String, byte[]> names(byte[] file) {
