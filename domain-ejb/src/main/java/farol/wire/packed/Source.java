@@ -54,6 +54,28 @@ public final class Source extends InputStream {
     }
   }
 
+  /** Reads one byte or more, up to where a number may begin, the lowest byte first. */
+  int readUpTo(int number, byte[] target, int offset, int length) throws IOException {
+    if (fill(1) == 0) {
+      return -1;
+    }
+    int most = Math.min(length, end - position);
+    int count = 1;
+    while (count < most && !mayBegin(number, position + count)) {
+      count++;
+    }
+    return read(target, offset, count);
+  }
+
+  /** Whether bytes are those of a number, as many of them as there are. */
+  private boolean mayBegin(int number, int at) {
+    boolean same = true;
+    for (int i = 0; same && i < Integer.BYTES && at + i < end; i++) {
+      same = buffer[at + i] == (byte) (number >> (i * Byte.SIZE));
+    }
+    return same;
+  }
+
   /** Gives an inflater at most so many bytes, and says how many. */
   int feed(Inflater inflater, long most) throws IOException {
     if (fill(1) == 0) {

@@ -33,6 +33,19 @@ final class ZipDescriptor {
     takeIf(in, descriptor -> descriptor.isOf(packedSize));
   }
 
+  /** Whether so many stored bytes are all, as their descriptor comes next. */
+  static boolean endsStored(Source in, long crc, long size) throws IOException {
+    Form form =
+        find(
+            in,
+            descriptor ->
+                (descriptor.isSigned() || size == 0)
+                    && descriptor.isFollowed()
+                    && descriptor.isOf(size)
+                    && descriptor.says(crc, size));
+    return form != null;
+  }
+
   private static void takeIf(Source in, Predicate<Form> fits) throws IOException {
     Form form = find(in, fits);
     if (form == null) {

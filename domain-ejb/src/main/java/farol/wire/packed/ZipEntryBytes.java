@@ -68,12 +68,21 @@ final class ZipEntryBytes extends InputStream {
   }
 
   private int readStored(byte[] target, int offset, int length) throws IOException {
-    int count = in.read(target, offset, (int) Math.min(length, packedLeft));
+    int count =
+        endTellsItself()
+            ? readToDescriptor(target, offset, length)
+            : in.read(target, offset, (int) Math.min(length, packedLeft));
     if (count < 0) {
       throw Source.truncated();
     }
     packedLeft -= count;
     return count;
+  }
+
+  private int readToDescriptor(byte[] target, int offset, int length) throws IOException {
+    return ZipDescriptor.endsStored(in, crc.getValue(), size)
+        ? 0
+        : in.readUpTo(ZipDescriptor.SIGNATURE, target, offset, length);
   }
 
   /** The next bytes; none at the end. */
@@ -119,14 +128,14 @@ final class ZipEntryBytes extends InputStream {
   }
 
   private long packedSize() {
-    return header.method() == ZipHeader.STORED ? header.packedSize() : inflater.getBytesRead();
+    return header.method() == ZipHeader.STORED ? size : inflater.getBytesRead();
   }
 
-  /** Whether only its own compressed data says where it ends. */
+  /** Whether only its own bytes, or what follows them, say where it ends. */
   private boolean endTellsItself() {
     return header.hasDescriptor()
-        && header.method() == ZipHeader.DEFLATED
-        && header.refusal() == null;
+        && header.refusal() == null
+        && (header.method() == ZipHeader.DEFLATED || header.packedSize() == 0);
   }
 
   /**

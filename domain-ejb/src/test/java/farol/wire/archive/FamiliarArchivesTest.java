@@ -19,6 +19,9 @@ class FamiliarArchivesTest {
         "gnu-tar.tar.gz",
         "gnu-tar-pax.tar.gz",
         "info-zip.zip",
+        "info-zip-stored.zip",
+        "python-stored.zip",
+        "python-stored-zip64.zip",
         "python-deflated-zip64.zip"
       })
   void allIsReadInOrder(String name) {

@@ -30,7 +30,9 @@ class HostileZipTest {
     "8, false, false",
     "8, true, false",
     "8, false, true",
-    "8, true, true"
+    "8, true, true",
+    "0, true, false",
+    "0, true, true"
   })
   void sizesMayStandBehindAnEntryInAnyForm(int method, boolean signed, boolean wide) {
     byte[] zip =
@@ -62,6 +64,56 @@ class HostileZipTest {
             .bytes(),
         "a NOT_A_REPORT",
         "b REPORT");
+  }
+
+  /** What is said behind an entry may also stand in it. */
+  @Test
+  void storedEntryGoesOnToItsOwnDescriptor() {
+    byte[] inner =
+        new ZipFile()
+            .with(new ZipFile.Entry("b", ZipFile.STORED, REPORT).described(true, false))
+            .with(new ZipFile.Entry("c", ZipFile.STORED, new byte[0]).described(true, true))
+            .with(new ZipFile.Entry("d", ZipFile.DEFLATED, REPORT).described(true, false))
+            .bytes();
+    byte[] marks = Bodies.utf8("{" + "PK\7\b".repeat(50_000) + "PPKPK\7");
+    byte[] zip =
+        new ZipFile()
+            .with(new ZipFile.Entry("in", ZipFile.STORED, inner).described(true, false))
+            .with(new ZipFile.Entry("marks", ZipFile.STORED, marks).described(true, true))
+            .with("z", ZipFile.STORED, REPORT)
+            .bytes();
+
+    assertReads(zip, "in!b REPORT", "in!c NOT_A_REPORT", "in!d REPORT", "marks REPORT", "z REPORT");
+    assertThat(Archives.bytes(Archives.read(zip))).containsExactly(REPORT, REPORT, marks, REPORT);
+  }
+
+  /** Nothing depends on where the bytes are read in blocks. */
+  @Test
+  void blocksMakeNoDifference() {
+    for (int length = 65_460; length < 65_560; length++) {
+      byte[] large = Bodies.utf8("{" + "x".repeat(length));
+
+      List<ArchiveItem> items =
+          Archives.read(
+              new ZipFile()
+                  .with(new ZipFile.Entry("a", ZipFile.STORED, large).described(true, false))
+                  .with("b", ZipFile.STORED, REPORT)
+                  .bytes());
+
+      assertThat(Archives.bytes(items)).containsExactly(large, REPORT);
+    }
+  }
+
+  @Test
+  void storedEntryWithAnotherDescriptorHidesWhatFollows() {
+    ZipFile.Entry entry = new ZipFile.Entry("b", ZipFile.STORED, REPORT).described(true, false);
+    entry.packed = Bodies.utf8(Bodies.smallReport().replace('9', '8'));
+
+    assertReads(
+        new ZipFile().with("a", 0, REPORT).with(entry).with("c", 0, REPORT).bytes(),
+        "a REPORT",
+        "b TRUNCATED",
+        " TRUNCATED");
   }
 
   @Test
@@ -154,19 +206,20 @@ class HostileZipTest {
             .with("a", ZipFile.DEFLATED, REPORT)
             .with(new ZipFile.Entry("b", ZipFile.DEFLATED, REPORT).described(true, false))
             .with("c", ZipFile.STORED, REPORT)
+            .with(new ZipFile.Entry("d", ZipFile.STORED, REPORT).described(true, true))
             .bytes();
     int before = 0;
     for (int length = 4; length < zip.length; length++) {
       List<ArchiveItem> items = Archives.read(Arrays.copyOf(zip, length));
 
       List<byte[]> read = Archives.bytes(items);
-      assertThat(read).hasSizeBetween(before, 3).allMatch(bytes -> Arrays.equals(bytes, REPORT));
+      assertThat(read).hasSizeBetween(before, 4).allMatch(bytes -> Arrays.equals(bytes, REPORT));
       before = read.size();
       List<String> told = Archives.told(items);
       assertThat(told.get(told.size() - 1)).as("of %d", length).isEqualTo("upload TRUNCATED");
       assertThat(told.subList(before, told.size() - 1)).hasSizeLessThanOrEqualTo(1);
     }
-    assertThat(before).isEqualTo(3);
+    assertThat(before).isEqualTo(4);
   }
 
   @Test
