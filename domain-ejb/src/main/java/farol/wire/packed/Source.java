@@ -76,6 +76,18 @@ public final class Source extends InputStream {
     return same;
   }
 
+  /**
+   * Goes to the end, before which only zeros may stand, as padding. What all this is packed in may
+   * have its checksum there.
+   */
+  void end() throws IOException {
+    while (fill(1) > 0) {
+      if (buffer[position++] != 0) {
+        throw new BrokenException(Fault.DAMAGED, "something follows its end");
+      }
+    }
+  }
+
   /** Gives an inflater at most so many bytes, and says how many. */
   int feed(Inflater inflater, long most) throws IOException {
     if (fill(1) == 0) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ public final class TarEntries implements Entries {
       }
       leave();
     }
-    drain();
+    in.end();
     return null;
   }
 
@@ -160,11 +159,6 @@ public final class TarEntries implements Entries {
     longName = null;
     pax = PaxRecords.NONE;
     namedTooLong = false;
-  }
-
-  /** Whatever it is packed in may have a checksum at its end. */
-  private void drain() throws IOException {
-    in.transferTo(OutputStream.nullOutputStream());
   }
 
   private void leave() throws IOException {

@@ -61,6 +61,7 @@ public final class ZipEntries implements Entries {
       signature = in.take(Integer.BYTES).getInt();
     }
     new ZipDirectory(in).requireEntries(signature, found);
+    in.end();
     return null;
   }
 

@@ -270,6 +270,23 @@ class HostileTarTest {
   }
 
   @Test
+  void whatFollowsTheEndIsTold() {
+    byte[] tar = new TarFile().with("a", '0', REPORT).bytes();
+
+    assertReads(Bodies.concat(tar, new byte[10_000]), "a REPORT");
+    assertReads(Bodies.concat(tar, tar), "a REPORT", " DAMAGED");
+    assertReads(Bodies.concat(Bodies.gzip(tar), Bodies.gzip(tar)), "a REPORT", " DAMAGED");
+  }
+
+  @Test
+  void emptyBlockBetweenEntriesIsNoGoodEnd() {
+    assertReads(
+        new TarFile().with("a", '0', REPORT).padded(new byte[512]).with("b", '0', REPORT).bytes(),
+        "a REPORT",
+        " DAMAGED");
+  }
+
+  @Test
   void entriesAreLimitedWhateverTheyAre() {
     byte[] tar = new TarFile().with("a/", '5', NONE).with("b", '0', REPORT).bytes();
 

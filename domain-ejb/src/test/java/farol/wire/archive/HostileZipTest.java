@@ -365,6 +365,23 @@ class HostileZipTest {
     assertReads(new ZipFile().with(entry).bytes(), "a REPORT", " DAMAGED");
   }
 
+  @Test
+  void whatFollowsTheEndIsTold() {
+    byte[] zip = Archives.zip("a", REPORT);
+
+    assertReads(Bodies.concat(zip, new byte[10_000]), "a REPORT");
+    assertReads(Bodies.concat(zip, zip), "a REPORT", " DAMAGED");
+    assertReads(Bodies.concat(zip, new byte[10_000], new byte[] {1}), "a REPORT", " DAMAGED");
+  }
+
+  @Test
+  void checksumOfWhatItIsPackedInIsHeld() {
+    byte[] packed = Bodies.gzip(Bodies.concat(Archives.zip("a", REPORT), new byte[100_000]));
+    packed[packed.length - 8] ^= 1;
+
+    assertReads(packed, "a REPORT", " DAMAGED");
+  }
+
   private static Map<String, byte[]> names(byte[] file) {
     Map<String, byte[]> files = new TreeMap<>();
     IntStream.range(0, 16).forEach(i -> files.put(String.valueOf(i), file));
