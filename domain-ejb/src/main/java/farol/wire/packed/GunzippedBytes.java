@@ -2,6 +2,7 @@ package farol.wire.packed;
 
 import farol.wire.GzipStream;
 import farol.wire.RefusedException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -9,10 +10,23 @@ import java.io.InputStream;
 public final class GunzippedBytes extends InputStream {
   private final GzipStream gzip;
   private final PackedBudget budget;
+  private boolean inEnded;
 
   public GunzippedBytes(InputStream in, PackedBudget budget) {
-    this.gzip = new GzipStream(in);
+    this.gzip = new GzipStream(noting(in));
     this.budget = budget;
+  }
+
+  /** Notes when there is no more, which the refusal of what is missing does not tell. */
+  private InputStream noting(InputStream in) {
+    return new FilterInputStream(in) {
+      @Override
+      public int read(byte[] target, int offset, int length) throws IOException {
+        int count = super.read(target, offset, length);
+        inEnded = count < 0;
+        return count;
+      }
+    };
   }
 
   @Override
@@ -28,7 +42,7 @@ public final class GunzippedBytes extends InputStream {
       budget.useInflated(Math.max(0, count));
       return count;
     } catch (RefusedException e) {
-      throw new BrokenException(Fault.DAMAGED, e.detail());
+      throw inEnded ? Source.truncated() : new BrokenException(Fault.DAMAGED, e.detail());
     }
   }
 

@@ -2,6 +2,7 @@ package farol.wire.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import farol.wire.Bodies;
 import farol.wire.mail.Mails;
 import farol.wire.packed.PackedLimits;
 import java.io.ByteArrayInputStream;
@@ -111,6 +112,16 @@ class MboxTest {
         .containsExactly("upload NOT_A_REPORT");
     assertThat(Archives.told(Archives.read(Archives.latin1("From : a@example.com\n\nbody"))))
         .containsExactly("upload MAIL");
+  }
+
+  @Test
+  void truncatedGzipGivesWhatCameBefore() {
+    byte[] packed =
+        Bodies.gzip(
+            Archives.mbox("\n", Collections.nCopies(2, Mails.file("mjl-__mox/example.eml"))));
+
+    assertThat(Archives.told(Archives.read(Arrays.copyOf(packed, packed.length - 9))))
+        .containsExactly("upload#1 MAIL", "upload#2 TRUNCATED", "upload TRUNCATED");
   }
 
   @Test
