@@ -1,5 +1,7 @@
 package farol.wire.archive;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,12 @@ final class Lines {
       same = buffer[start + behind + i] == text.charAt(i);
     }
     return same;
+  }
+
+  /** The line with its end; empty where it is longer than so many characters. */
+  String text(int longest) {
+    boolean whole = startsLine && endsLine && end - start <= longest;
+    return whole ? new String(buffer, start, end - start, ISO_8859_1) : "";
   }
 
   /** How often a line begins with a character; 0 in the middle of a line. */

@@ -5,17 +5,29 @@ import farol.wire.packed.PackedBudget;
 import farol.wire.packed.PackedEntry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mails of a mailbox in one file. A line that begins with {@code From } stands before each, at
- * the start of the file or behind an empty line, which belongs to it; where a mail had such a line,
- * it got a {@code >}, which is taken off again.
+ * The mails of a mailbox in one file. A line that begins with {@code From } stands before each: the
+ * first one of the file, or behind an empty line, which belongs to it, or with a date at its end.
+ * Where a mail had such a line, it got a {@code >}, which is taken off again.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4155">RFC 4155</a>
  */
 final class MboxEntries implements Entries {
   static final String SEPARATOR = "From ";
+
+  /** As of asctime, with a zone or without, which is what programs write into this line. */
+  private static final Pattern DATED =
+      Pattern.compile(
+          SEPARATOR
+              + ".* (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+              + " (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+              + " [ \\d]\\d \\d\\d:\\d\\d(?::\\d\\d)?(?: [A-Z]{1,5}| [-+]\\d{4})?"
+              + " \\d{4}(?: [A-Z]{1,5}| [-+]\\d{4})?\\s*");
+
+  private static final int LONGEST_DATED = 1_000;
 
   private final Lines lines;
   private final PackedBudget budget;
@@ -25,6 +37,22 @@ final class MboxEntries implements Entries {
   MboxEntries(InputStream in, PackedBudget budget) {
     this.lines = new Lines(in);
     this.budget = budget;
+  }
+
+  /**
+   * Whether a line separates two mails.
+   *
+   * @param behindEmptyLine where any line of the kind does
+   */
+  static boolean isSeparator(Lines lines, boolean behindEmptyLine) {
+    return lines.startWith(SEPARATOR, 0)
+        && (behindEmptyLine || DATED.matcher(lines.text(LONGEST_DATED)).matches());
+  }
+
+  /** Whether a line is none, but would be without the characters that quote it. */
+  static boolean isQuoted(Lines lines) {
+    int quotes = lines.leading('>');
+    return quotes > 0 && lines.startWith(SEPARATOR, quotes);
   }
 
   @Override

@@ -57,7 +57,7 @@ final class MboxMail extends InputStream {
       takePiece();
       return;
     }
-    if (!lines.next() || (held != null && lines.startWith(MboxEntries.SEPARATOR, 0))) {
+    if (!lines.next() || MboxEntries.isSeparator(lines, held != null)) {
       ended = true;
       return;
     }
@@ -73,9 +73,8 @@ final class MboxMail extends InputStream {
 
   /** What was quoted, so that it is no separator, is taken as it was. */
   private void takePiece() {
-    int quotes = lines.leading('>');
-    boolean quoted = quotes > 0 && lines.startWith(MboxEntries.SEPARATOR, quotes);
-    take(lines.buffer(), lines.start() + (quoted ? 1 : 0), lines.end());
+    int quote = MboxEntries.isQuoted(lines) ? 1 : 0;
+    take(lines.buffer(), lines.start() + quote, lines.end());
   }
 
   private void take(byte[] bytes, int from, int to) {

@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MboxTest {
   private static final String SEPARATOR = "From a@example.com Fri Nov 20 10:00:00 2026\n";
 
+  /** So long that it is not looked at to its end. */
+  private static final String DISTANT = "From " + "x".repeat(1_000) + " Fri Nov 20 10:00:00 2026\n";
+
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n"})
   void realMailsComeOutAsTheyWentIn(String lineEnd) {
@@ -43,7 +46,14 @@ class MboxTest {
         List.of(SEPARATOR + mail + "\n" + SEPARATOR + mail, mail, mail),
         List.of(SEPARATOR + mail + "\n\n\n" + SEPARATOR + mail, mail + "\n\n", mail),
         List.of(SEPARATOR + "a: b\n\n" + SEPARATOR + mail, "a: b\n", mail),
-        List.of(SEPARATOR + mail + SEPARATOR + mail, mail + SEPARATOR + mail),
+        List.of(SEPARATOR + mail + SEPARATOR + mail, mail, mail),
+        List.of(SEPARATOR + mail + "From a Fri Nov 20 10:00 2026\n" + mail, mail, mail),
+        List.of(SEPARATOR + mail + "From a b Fri Nov  6 10:00:00 CET 2026\r\n" + mail, mail, mail),
+        List.of(SEPARATOR + mail + "From - Fri Nov 20 10:00:00 2026 +0100\n" + mail, mail, mail),
+        List.of(SEPARATOR + mail + "From a on Friday\n" + mail, mail + "From a on Friday\n" + mail),
+        List.of(SEPARATOR + mail + ">" + SEPARATOR + mail, mail + SEPARATOR + mail),
+        List.of(SEPARATOR + mail + "a " + SEPARATOR + mail, mail + "a " + SEPARATOR + mail),
+        List.of(SEPARATOR + mail + DISTANT + mail, mail + DISTANT + mail),
         List.of(SEPARATOR + mail + "\n>From x\n", mail + "\nFrom x\n"),
         List.of(SEPARATOR + mail + "\n>>From x\n>From\n>Fro", mail + "\n>From x\n>From\n>Fro"),
         List.of(SEPARATOR + mail + "a >From x\n", mail + "a >From x\n"),
@@ -61,7 +71,7 @@ class MboxTest {
 
   @ParameterizedTest
   @MethodSource("mailboxes")
-  void isCutAtSeparatorsBehindEmptyLines(List<String> mailbox) {
+  void isCutAtSeparators(List<String> mailbox) {
     List<ArchiveItem> items = Archives.read(Archives.latin1(mailbox.get(0)));
 
     assertThat(Archives.bytes(items))
