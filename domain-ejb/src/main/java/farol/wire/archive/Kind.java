@@ -4,7 +4,6 @@ import farol.wire.ReportReader;
 import farol.wire.mail.MailReader;
 import farol.wire.packed.TarEntries;
 import farol.wire.packed.ZipEntries;
-import java.nio.charset.StandardCharsets;
 
 /** What bytes are, by how they begin; names decide nothing. */
 enum Kind {
@@ -39,12 +38,6 @@ enum Kind {
     if (!MailReader.isMail(head)) {
       return OTHER;
     }
-    String text = new String(head, StandardCharsets.ISO_8859_1);
-    return text.startsWith(MboxEntries.SEPARATOR) && !isField(text) ? MBOX : MAIL;
-  }
-
-  /** Some header fields are called so, as in {@code From : a@example.com}. */
-  private static boolean isField(String text) {
-    return text.substring(MboxEntries.SEPARATOR.length()).stripLeading().startsWith(":");
+    return MboxEntries.begin(head) ? MBOX : MAIL;
   }
 }

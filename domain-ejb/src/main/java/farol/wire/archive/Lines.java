@@ -49,7 +49,7 @@ final class Lines {
   boolean startWith(String text, int behind) {
     boolean same = startsLine && end - start >= behind + text.length();
     for (int i = 0; i < text.length() && same; i++) {
-      same = buffer[start + behind + i] == text.charAt(i);
+      same = (buffer[start + behind + i] & 0xff) == text.charAt(i);
     }
     return same;
   }

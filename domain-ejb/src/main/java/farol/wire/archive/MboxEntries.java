@@ -1,5 +1,7 @@
 package farol.wire.archive;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import farol.wire.packed.Entries;
 import farol.wire.packed.PackedBudget;
 import farol.wire.packed.PackedEntry;
@@ -16,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4155">RFC 4155</a>
  */
 final class MboxEntries implements Entries {
-  static final String SEPARATOR = "From ";
+  private static final String SEPARATOR = "From ";
+  private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
+
+  /** Some header fields are called so, as in {@code From : a@example.com}. */
+  private static final Pattern START =
+      Pattern.compile("(?:" + BYTE_ORDER_MARK + ")?[\\r\\n]*+" + SEPARATOR + "(?!\\s*+:)");
 
   /** As of asctime, with a zone or without, which is what programs write into this line. */
   private static final Pattern DATED =
@@ -37,6 +44,11 @@ final class MboxEntries implements Entries {
   MboxEntries(InputStream in, PackedBudget budget) {
     this.lines = new Lines(in);
     this.budget = budget;
+  }
+
+  /** Whether bytes begin so, behind the mark and the empty lines that some programs put first. */
+  static boolean begin(byte[] head) {
+    return START.matcher(new String(head, ISO_8859_1)).lookingAt();
   }
 
   /**
@@ -70,10 +82,20 @@ final class MboxEntries implements Entries {
 
   private boolean toSeparator() throws IOException {
     if (current == null) {
-      return lines.next();
+      return toFirst();
     }
     current.leave();
     return lines.start() < lines.end();
+  }
+
+  private boolean toFirst() throws IOException {
+    boolean more = lines.next();
+    while (more
+        && !lines.startWith(SEPARATOR, 0)
+        && !lines.startWith(BYTE_ORDER_MARK + SEPARATOR, 0)) {
+      more = lines.next();
+    }
+    return more;
   }
 
   @Override

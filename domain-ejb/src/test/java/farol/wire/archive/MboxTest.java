@@ -54,6 +54,9 @@ class MboxTest {
         List.of(SEPARATOR + mail + ">" + SEPARATOR + mail, mail + SEPARATOR + mail),
         List.of(SEPARATOR + mail + "a " + SEPARATOR + mail, mail + "a " + SEPARATOR + mail),
         List.of(SEPARATOR + mail + DISTANT + mail, mail + DISTANT + mail),
+        List.of("\u00ef\u00bb\u00bf" + SEPARATOR + mail + "\n" + SEPARATOR + mail, mail, mail),
+        List.of("\n\r\n\n" + SEPARATOR + mail + "\n" + SEPARATOR + mail, mail, mail),
+        List.of("\u00ef\u00bb\u00bf\r\n" + SEPARATOR + mail + "\n" + SEPARATOR, mail, ""),
         List.of(SEPARATOR + mail + "\n>From x\n", mail + "\nFrom x\n"),
         List.of(SEPARATOR + mail + "\n>>From x\n>From\n>Fro", mail + "\n>From x\n>From\n>Fro"),
         List.of(SEPARATOR + mail + "a >From x\n", mail + "a >From x\n"),
@@ -121,6 +124,8 @@ class MboxTest {
     assertThat(Archives.told(Archives.read(Archives.latin1("From here on\nit is text\n"))))
         .containsExactly("upload NOT_A_REPORT");
     assertThat(Archives.told(Archives.read(Archives.latin1("From : a@example.com\n\nbody"))))
+        .containsExactly("upload MAIL");
+    assertThat(Archives.told(Archives.read(Archives.latin1("\nFrom\t: a@example.com\n\nbody"))))
         .containsExactly("upload MAIL");
   }
 
