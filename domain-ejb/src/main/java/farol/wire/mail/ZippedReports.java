@@ -25,7 +25,7 @@ final class ZippedReports {
     this.budget = budget;
   }
 
-  /** Those that come before a damage, or before what is beyond the limits. */
+  /** Those that can be read, before what is beyond the limits or nowhere to be found. */
   static List<byte[]> in(byte[] zip, Budget budget) throws MailRefusedException {
     ZippedReports found = new ZippedReports(budget);
     try (ZipEntries entries = new ZipEntries(new ByteArrayInputStream(zip), budget.ofZip())) {
@@ -41,13 +41,22 @@ final class ZippedReports {
   private void takeAll(ZipEntries entries) throws IOException, MailRefusedException {
     PackedEntry entry = entries.next();
     while (entry != null) {
-      Source bytes = new Source(entry.bytes(), HEAD);
-      if (ReportReader.isReport(bytes.peek(HEAD))) {
-        byte[] report = bytes.readAllBytes();
-        budget.useUnzipped(report.length);
-        reports.add(report);
+      try {
+        take(new Source(entry.bytes(), HEAD));
+      } catch (BrokenException e) {
+        if (e.fault().endsFile()) {
+          throw e;
+        }
       }
       entry = entries.next();
+    }
+  }
+
+  private void take(Source bytes) throws IOException, MailRefusedException {
+    if (ReportReader.isReport(bytes.peek(HEAD))) {
+      byte[] report = bytes.readAllBytes();
+      budget.useUnzipped(report.length);
+      reports.add(report);
     }
   }
 }

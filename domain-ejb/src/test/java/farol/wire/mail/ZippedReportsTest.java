@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,17 @@ class ZippedReportsTest {
 
     assertThat(Mails.found(Mails.read(mail(part("application/zip", zip)))).report().body())
         .isEqualTo(Mails.PACKED);
+  }
+
+  @Test
+  void isFoundBehindAnEntryThatCanNotBeRead() {
+    byte[] zip = zip(ZipOutputStream.STORED, Mails.REPORT, Mails.PACKED);
+    zip[100] ^= 1;
+
+    MailReading.Found found = Mails.found(Mails.read(mail(part("application/zip", zip))));
+
+    assertThat(found.report().body()).isEqualTo(Mails.PACKED);
+    assertThat(found.several()).isFalse();
   }
 
   @Test
@@ -136,15 +148,29 @@ class ZippedReportsTest {
   }
 
   private static byte[] zip(byte[]... files) {
+    return zip(ZipOutputStream.DEFLATED, files);
+  }
+
+  private static byte[] zip(int method, byte[]... files) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setMethod(method);
       for (int i = 0; i < files.length; i++) {
-        zip.putNextEntry(new ZipEntry("file" + i));
+        ZipEntry entry = new ZipEntry("file" + i);
+        entry.setSize(files[i].length);
+        entry.setCrc(crc(files[i]));
+        zip.putNextEntry(entry);
         zip.write(files[i]);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  private static long crc(byte[] bytes) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    return crc.getValue();
   }
 }
