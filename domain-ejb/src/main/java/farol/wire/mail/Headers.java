@@ -42,20 +42,25 @@ final class Headers {
   private final Budget budget;
   private int body;
   private @Nullable StringBuilder current;
+  private @Nullable MailRefusedException cut;
 
-  private Headers(Span entity, int start, Budget budget) throws MailRefusedException {
+  private Headers(Span entity, int start, Budget budget) {
     this.entity = entity;
     this.budget = budget;
     this.body = start;
-    read();
+    try {
+      read();
+    } catch (MailRefusedException e) {
+      cut = e;
+    }
   }
 
   /** Those of a mail, which may have lines before it that mail programs add. */
-  static Headers ofMail(Span mail, Budget budget) throws MailRefusedException {
+  static Headers ofMail(Span mail, Budget budget) {
     return new Headers(mail, startOfMail(mail), budget);
   }
 
-  static Headers ofPart(Span part, Budget budget) throws MailRefusedException {
+  static Headers ofPart(Span part, Budget budget) {
     return new Headers(part, part.start(), budget);
   }
 
@@ -80,6 +85,13 @@ final class Headers {
 
   private static boolean isOfMbox(Span mail, int line, int next) {
     return mail.startsWith(line, MBOX_LINE) && !isField(mail, line, next);
+  }
+
+  /** Fails where they are more than the mail may have; what came before that is there. */
+  void requireWhole() throws MailRefusedException {
+    if (cut != null) {
+      throw cut;
+    }
   }
 
   /** All that these are the headers of, themselves included; of a mail, an array of its own. */

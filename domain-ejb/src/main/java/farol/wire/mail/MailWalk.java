@@ -38,6 +38,7 @@ final class MailWalk {
   }
 
   private void entity(Headers mail, Headers own, int depth) throws MailRefusedException {
+    own.requireWhole();
     FieldValue type = FieldValue.parse(own.value("content-type"));
     String boundary = type.parameters().getOrDefault("boundary", "");
     if (isMultipart(type, boundary)) {

@@ -84,6 +84,15 @@ class HostileMailsTest {
         RefusalCode.MAIL_HEADER_TOO_LARGE);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"TLS-Report-Domain: example.com\r\n", ""})
+  void headerBeyondTheLimitsTellsWhatItSaidBefore(String before) {
+    MailReading reading = Mails.read(before + "X: 1\r\n".repeat(1_000) + "Y: 1\r\n" + REPORT);
+
+    Mails.nothing(reading, RefusalCode.MAIL_HEADER_TOO_LARGE);
+    assertThat(((MailReading.Nothing) reading).announced()).isEqualTo(!before.isEmpty());
+  }
+
   static Stream<byte[]> bombs() {
     return Stream.of(
             "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + "--b\r\n".repeat(10_000),
