@@ -46,7 +46,6 @@ public final class TarEntries implements Entries {
     leave();
     forgetExtensions();
     for (TarHeader header = header(); !header.isEnd(); header = header()) {
-      budget.useEntry();
       PackedEntry entry = entry(header);
       if (entry != null) {
         return entry;
@@ -94,6 +93,7 @@ public final class TarEntries implements Entries {
   }
 
   private @Nullable PackedEntry file(TarHeader header) throws IOException {
+    budget.useEntry();
     if (header.type() == 'S') {
       passHoles(header);
     }
