@@ -56,8 +56,8 @@ public final class ArchiveReader implements Closeable {
   }
 
   /**
-   * Goes on until the next item is the one with this ordinal, or to the end. Mails and reports on
-   * the way are not copied.
+   * Goes on until the next item is the one with this ordinal, or to the end. Of mails and reports
+   * on the way only packed mails are read, as what they inflate to counts.
    *
    * @param target not less than the ordinal of the next item
    */
