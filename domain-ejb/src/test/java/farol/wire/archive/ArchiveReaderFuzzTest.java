@@ -30,6 +30,7 @@ class ArchiveReaderFuzzTest {
     "\\x1f\\x8b\\x08",
     "ustar\\x00",
     "\\x0aFrom a\\x0a",
+    "From a Fri Nov 20 10:00:00 2026\\x0a",
     "\\x0d\\x0a\\x0d\\x0aFrom a\\x0d\\x0a",
     ">From ",
     "Subject: x",
@@ -60,6 +61,9 @@ class ArchiveReaderFuzzTest {
                 new ZipFile()
                     .with(
                         new ZipFile.Entry("a", ZipFile.DEFLATED, Bodies.utf8("{}"))
+                            .described(true, false))
+                    .with(
+                        new ZipFile.Entry("b", ZipFile.STORED, Bodies.utf8("{}"))
                             .described(true, false))
                     .bytes()))
         .filter(seed -> seed.length <= LARGEST_SEED);
