@@ -29,39 +29,41 @@ final class SecretCommand {
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      process.getOutputStream().close();
-      var unused =
-          process
-              .onExit()
-              .orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS)
-              .exceptionally(timeout -> end(process));
-      return printed(process).strip();
+      try (InputStream output = process.getInputStream()) {
+        process.getOutputStream().close();
+        requireGoodEnd(process);
+        // What it left running may have its output open still, so there may be no end of it.
+        int length = Math.min(output.available(), MOST_BYTES);
+        return new String(output.readNBytes(length), StandardCharsets.UTF_8).strip();
+      } finally {
+        end(process);
+      }
     } catch (IOException e) {
       throw new SignInRefusedException(program() + " can't be run", e);
     }
   }
 
-  private String printed(Process process) throws IOException, SignInRefusedException {
-    try (InputStream output = process.getInputStream()) {
-      byte[] bytes = output.readNBytes(MOST_BYTES);
-      int exit = process.waitFor();
-      if (exit != 0) {
-        throw new SignInRefusedException(
-            program() + " ended with " + exit + " instead of printing a secret", null);
+  /** One that prints more than fits between two processes does not end: nobody reads it before. */
+  private void requireGoodEnd(Process process) throws SignInRefusedException {
+    try {
+      if (!process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new SignInRefusedException(program() + " takes too long, or prints too much", null);
       }
-      return new String(bytes, StandardCharsets.UTF_8);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SignInRefusedException("the wait for " + program() + " was cut off", e);
     }
+    if (process.exitValue() != 0) {
+      throw new SignInRefusedException(
+          program() + " ended with " + process.exitValue() + " instead of printing a secret", null);
+    }
   }
 
-  /** Then those that it started, which would keep its output open; first, it would go on. */
-  private static Process end(Process process) {
+  /** Together with what it started, which would go on; itself first, for it would start more. */
+  private static void end(Process process) {
     List<ProcessHandle> started = process.descendants().toList();
-    Process ended = process.destroyForcibly();
+    process.destroyForcibly();
     started.forEach(ProcessHandle::destroyForcibly);
-    return ended;
   }
 
   private String program() {

@@ -63,4 +63,20 @@ class SecretTest {
 
     assertThatExceptionOfType(SignInRefusedException.class).isThrownBy(endless::run);
   }
+
+  @Test
+  void endsACommandThatPrintsWithoutEnd() {
+    SecretCommand talker = new SecretCommand(List.of("yes"), Duration.ofMillis(100));
+
+    assertThatExceptionOfType(SignInRefusedException.class)
+        .isThrownBy(talker::run)
+        .withMessageContaining("too much");
+  }
+
+  @Test
+  void waitsForNothingThatACommandLeavesRunning() throws Exception {
+    Secret leaving = Secret.printedBy(List.of("sh", "-c", "sleep 120 & echo token"));
+
+    assertThat(leaving.reveal()).isEqualTo("token");
+  }
 }
