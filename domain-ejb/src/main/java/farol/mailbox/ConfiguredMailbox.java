@@ -56,8 +56,8 @@ public record ConfiguredMailbox(
     String name = options.name();
     String scheme = url.replaceFirst(":.*", "");
     return switch (scheme) {
-      case "imaps" -> always(new ImapOptions(options, url).mailbox(Protection.TLS, 993));
-      case "imap" -> always(new ImapOptions(options, url).mailbox(Protection.STARTTLS, 143));
+      case "imaps" -> new ImapOptions(options, url).mailbox(Protection.TLS, 993);
+      case "imap" -> new ImapOptions(options, url).mailbox(Protection.STARTTLS, 143);
       case "maildir" -> {
         Path folder = folder(options, url);
         yield clock -> FolderMailbox.maildir(name, folder, clock);
@@ -68,10 +68,6 @@ public record ConfiguredMailbox(
       }
       default -> throw options.wrong(URL, URL_RULE);
     };
-  }
-
-  private static Function<Clock, Mailbox> always(Mailbox mailbox) {
-    return clock -> mailbox;
   }
 
   private static Path folder(MailboxOptions options, String url) {

@@ -61,12 +61,12 @@ final class ImapFolder implements AutoCloseable {
     return told(session -> found(send(session, "UID SEARCH " + criteria, null)));
   }
 
-  /** Whether a mail is still there, by what others have done until now. */
-  boolean has(long uid) throws MailboxException {
+  /** Those of the mails that are still there, by what others have done until now. */
+  long[] there(String uids) throws MailboxException {
     return told(
         session -> {
           session.noop();
-          return found(send(session, "UID SEARCH UID " + uid, null)).length > 0;
+          return found(send(session, "UID SEARCH UID " + uids, null));
         });
   }
 
@@ -90,7 +90,7 @@ final class ImapFolder implements AutoCloseable {
     return uids.build().sorted().distinct().toArray();
   }
 
-  /** What the server has of mails; those that are gone are not among the answers. */
+  /** What the server has of mails; of those that are gone, and of some others, it has nothing. */
   List<FetchResponse> fetch(String uids, String items) throws MailboxException, ImapRefusal {
     return connection.ask(
         session -> {

@@ -13,9 +13,15 @@ import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.UID;
 import org.jspecify.annotations.Nullable;
 
-/** A mail on an IMAP server. */
+/**
+ * A mail on an IMAP server.
+ *
+ * @param size {@link #UNKNOWN_SIZE} if the server does not tell it
+ */
 record ImapMail(ImapFolder folder, ImapShelves shelves, long uid, long size, Instant received)
     implements KeptMail {
+  static final long UNKNOWN_SIZE = -1;
+
   private static final int PIECE = 1 << 20;
 
   @Override
@@ -41,7 +47,8 @@ record ImapMail(ImapFolder folder, ImapShelves shelves, long uid, long size, Ins
   }
 
   private MailBytes withheld(String reason) throws MailboxException {
-    return folder.has(uid) ? new MailBytes.Unreadable(reason) : new MailBytes.Gone();
+    boolean isGone = folder.there(String.valueOf(uid)).length == 0;
+    return isGone ? new MailBytes.Gone() : new MailBytes.Unreadable(reason);
   }
 
   /** Sizes that servers tell are not always right, so the end is where a piece is not full. */

@@ -4,6 +4,7 @@ import farol.domain.mailbox.Mailbox;
 import farol.domain.mailbox.MailboxException;
 import farol.domain.mailbox.MailboxPosition;
 import farol.domain.mailbox.MailboxSession;
+import java.time.Clock;
 
 /**
  * A folder on an IMAP server. It is opened for reading only until the first mail is taken or set
@@ -15,19 +16,27 @@ public final class ImapMailbox implements Mailbox {
   private final SignIn signIn;
   private final String folder;
   private final Afterwards afterwards;
+  private final Clock clock;
 
   /**
    * Describes one; nothing is connected yet.
    *
    * @param folder its name with the server's own separators, as {@code INBOX}
+   * @param clock says when mails came whose time the server does not tell
    */
   public ImapMailbox(
-      String name, ImapServer server, SignIn signIn, String folder, Afterwards afterwards) {
+      String name,
+      ImapServer server,
+      SignIn signIn,
+      String folder,
+      Afterwards afterwards,
+      Clock clock) {
     this.name = name;
     this.server = server;
     this.signIn = signIn;
     this.folder = folder;
     this.afterwards = afterwards;
+    this.clock = clock;
   }
 
   @Override
@@ -42,7 +51,7 @@ public final class ImapMailbox implements Mailbox {
     try {
       ImapFolder opened = ImapFolder.open(connection, folder);
       ImapSession session =
-          ImapSession.of(opened, new ImapShelves(connection, opened, afterwards), after);
+          ImapSession.of(opened, new ImapShelves(connection, opened, afterwards), clock, after);
       ready = true;
       return session;
     } finally {

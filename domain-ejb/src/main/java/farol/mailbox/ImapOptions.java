@@ -1,15 +1,18 @@
 package farol.mailbox;
 
+import farol.domain.mailbox.Mailbox;
 import farol.domain.mailbox.UntrustedServerException;
 import farol.mailbox.ImapServer.Protection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator says of a mailbox on an IMAP server. */
@@ -47,14 +50,12 @@ final class ImapOptions {
     return uri.getRawQuery() == null && uri.getRawFragment() == null;
   }
 
-  ImapMailbox mailbox(Protection protection, int usualPort) {
+  Function<Clock, Mailbox> mailbox(Protection protection, int usualPort) {
     int port = url.getPort() < 0 ? usualPort : url.getPort();
-    return new ImapMailbox(
-        options.name(),
-        new ImapServer(host(), port, protection, authorities(), PATIENCE),
-        signIn(),
-        folder(),
-        afterwards());
+    ImapServer server = new ImapServer(host(), port, protection, authorities(), PATIENCE);
+    SignIn signIn = signIn();
+    Afterwards afterwards = afterwards();
+    return clock -> new ImapMailbox(options.name(), server, signIn, folder(), afterwards, clock);
   }
 
   /** Brackets are for URLs only. */

@@ -24,6 +24,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -104,7 +105,7 @@ class ImapMailboxTest extends MailboxContract {
 
   private static Mailbox mailbox(
       ImapServer server, SignIn signIn, String inbox, Afterwards afterwards) {
-    return new ImapMailbox("test", server, signIn, inbox, afterwards);
+    return new ImapMailbox("test", server, signIn, inbox, afterwards, Clock.systemUTC());
   }
 
   private Mailbox on(ImapServer server) {
