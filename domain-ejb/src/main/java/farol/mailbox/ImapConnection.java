@@ -58,6 +58,8 @@ final class ImapConnection implements AutoCloseable {
           silence());
     } catch (IOException | ProtocolException e) {
       throw failure(server, e);
+    } catch (IndexOutOfBoundsException e) {
+      throw unreadable(server, e);
     }
   }
 
@@ -90,12 +92,15 @@ final class ImapConnection implements AutoCloseable {
       return;
     }
     try {
-      protocol.startTLS();
-      protocol.capability();
-    } catch (CommandFailedException | BadCommandException e) {
-      throw new UntrustedServerException(server + " offers no TLS: " + ImapRefusal.said(e), e);
-    } catch (ProtocolException e) {
-      throw failure(server, e);
+      var unused =
+          ask(
+              session -> {
+                session.startTLS();
+                session.capability();
+                return session.isSSL();
+              });
+    } catch (ImapRefusal e) {
+      throw new UntrustedServerException(server + " offers no TLS: " + e.said(), e);
     }
   }
 
@@ -145,7 +150,15 @@ final class ImapConnection implements AutoCloseable {
       throw new ImapRefusal(e);
     } catch (ProtocolException e) {
       throw failure(server, e);
+    } catch (IndexOutOfBoundsException e) {
+      protocol.disconnect();
+      throw unreadable(server, e);
     }
+  }
+
+  /** Angus reads on after the end of an answer that is cut short. */
+  private static MailboxException unreadable(ImapServer server, IndexOutOfBoundsException reason) {
+    return new MailboxAwayException(server + " gives an answer that can't be read", reason);
   }
 
   private static MailboxException failure(ImapServer server, Exception reason) {

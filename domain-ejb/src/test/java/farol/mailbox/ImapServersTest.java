@@ -2,8 +2,10 @@ package farol.mailbox;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import farol.domain.mailbox.KeptMail;
+import farol.domain.mailbox.MailboxAwayException;
 import farol.domain.mailbox.MailboxPosition;
 import farol.domain.mailbox.MailboxSession;
 import farol.probe.ServerAuthority;
@@ -114,6 +116,15 @@ class ImapServersTest {
     assertThat(mails())
         .extracting(KeptMail::received)
         .containsExactly(Instant.parse("2026-11-01T10:00:00Z"));
+  }
+
+  @Test
+  void answerThatIsCutShortIsNoAnswer() throws Exception {
+    waiting("1", "* 1 FETCH (UID 1 FLAGS (");
+
+    try (MailboxSession session = open(Afterwards.MOVE)) {
+      assertThatExceptionOfType(MailboxAwayException.class).isThrownBy(session::next);
+    }
   }
 
   private static String text(KeptMail mail) throws Exception {
