@@ -3,6 +3,7 @@ package farol.mailbox;
 import farol.domain.mailbox.FolderUnusableException;
 import farol.domain.mailbox.MailboxAwayException;
 import farol.domain.mailbox.MailboxException;
+import jakarta.mail.Flags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -12,6 +13,7 @@ import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class ImapFolder implements AutoCloseable {
   private final String name;
   private final long validity;
   private boolean writable;
+  private Flags kept = new Flags();
 
   private ImapFolder(ImapConnection connection, String name, long validity) {
     this.connection = connection;
@@ -50,10 +53,21 @@ final class ImapFolder implements AutoCloseable {
     if (writable) {
       return;
     }
-    if (told(session -> session.select(name).uidvalidity) != validity) {
+    MailboxInfo opened = told(session -> session.select(name));
+    if (opened.uidvalidity != validity) {
       throw new MailboxAwayException(name + " was made anew meanwhile", null);
     }
+    kept = opened.permanentFlags;
     writable = true;
+  }
+
+  /** Servers take keywords that they do not keep, and say nothing of it. */
+  void requireKeeping(String keyword) throws MailboxException {
+    makeWritable();
+    if (!kept.contains(keyword) && !kept.contains(Flags.Flag.USER)) {
+      throw new FolderUnusableException(
+          "folder " + name + " keeps no keyword " + keyword + ": set afterwards=move", null);
+    }
   }
 
   /** The UIDs of all mails that match, the lowest first. */
@@ -105,7 +119,7 @@ final class ImapFolder implements AutoCloseable {
   }
 
   /** Has the server do something to a mail; to one that is gone it does nothing. */
-  void change(String command, Argument argument) throws MailboxException {
+  void change(String command, @Nullable Argument argument) throws MailboxException {
     makeWritable();
     var unused = told(session -> send(session, command, argument));
   }

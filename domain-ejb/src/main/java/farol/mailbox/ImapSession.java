@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.eclipse.angus.mail.imap.protocol.FLAGS;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
@@ -41,15 +42,14 @@ final class ImapSession implements MailboxSession {
     this.uids = uids;
   }
 
-  /** Those after a position, but for those that somebody has deleted, or Farol has marked. */
+  /**
+   * Those after a position, but for those that somebody has deleted, or Farol has marked. Marks are
+   * not searched for: Exchange refuses a search for a keyword.
+   */
   static ImapSession of(ImapFolder folder, ImapShelves shelves, Clock clock, MailboxPosition after)
       throws MailboxException {
     long last = ImapPosition.lastUid(after, folder.validity());
-    String marks =
-        Arrays.stream(Shelf.values())
-            .map(shelf -> " UNKEYWORD " + shelf.keyword())
-            .collect(Collectors.joining());
-    long[] found = folder.search("UID " + (last + 1) + ":* UNDELETED" + marks);
+    long[] found = folder.search("UID " + (last + 1) + ":* UNDELETED");
     // The last mail of all always matches n:*.
     return new ImapSession(
         folder, shelves, clock, Arrays.stream(found).filter(uid -> uid > last).toArray());
@@ -74,7 +74,7 @@ final class ImapSession implements MailboxSession {
     long[] there = untold.length == 0 ? untold : folder.there(set(untold));
     for (long uid : asking) {
       FetchResponse answer = told.get(uid);
-      if (answer != null || Arrays.binarySearch(there, uid) >= 0) {
+      if (answer == null ? Arrays.binarySearch(there, uid) >= 0 : !isMarked(answer)) {
         window.add(mail(uid, answer));
       }
     }
@@ -84,7 +84,7 @@ final class ImapSession implements MailboxSession {
   private Map<Long, FetchResponse> told(long[] asking) throws MailboxException {
     try {
       Map<Long, FetchResponse> told = new HashMap<>();
-      for (FetchResponse each : folder.fetch(set(asking), "UID RFC822.SIZE INTERNALDATE")) {
+      for (FetchResponse each : folder.fetch(set(asking), "UID FLAGS RFC822.SIZE INTERNALDATE")) {
         UID uid = each.getItem(UID.class);
         if (uid != null) {
           told.merge(uid.uid, each, (a, b) -> b.getItemCount() > a.getItemCount() ? b : a);
@@ -98,6 +98,12 @@ final class ImapSession implements MailboxSession {
 
   private static String set(long[] uids) {
     return LongStream.of(uids).mapToObj(Long::toString).collect(Collectors.joining(","));
+  }
+
+  private static boolean isMarked(FetchResponse answer) {
+    FLAGS flags = answer.getItem(FLAGS.class);
+    return flags != null
+        && Arrays.stream(Shelf.values()).anyMatch(shelf -> flags.contains(shelf.keyword()));
   }
 
   private ImapMail mail(long uid, @Nullable FetchResponse answer) {

@@ -30,14 +30,19 @@ final class ImapShelves {
     Optional<Shelf> shelf = Shelf.of(outcome);
     if (shelf.isPresent()) {
       switch (afterwards) {
-        case FLAG -> flag(uid, "\\Seen " + shelf.get().keyword());
+        case FLAG -> mark(uid, shelf.get().keyword());
         case MOVE -> move(uid, shelf.get());
       }
     }
   }
 
+  private void mark(long uid, String keyword) throws MailboxException {
+    folder.requireKeeping(keyword);
+    flag(uid, "\\Seen " + keyword);
+  }
+
   private void flag(long uid, String flags) throws MailboxException {
-    folder.change("UID STORE " + uid + " +FLAGS.SILENT (" + flags + ")", new Argument());
+    folder.change("UID STORE " + uid + " +FLAGS.SILENT (" + flags + ")", null);
   }
 
   /**
@@ -53,7 +58,7 @@ final class ImapShelves {
     folder.change("UID COPY " + uid, name(target));
     flag(uid, "\\Deleted");
     if (can("UIDPLUS")) {
-      folder.change("UID EXPUNGE " + uid, new Argument());
+      folder.change("UID EXPUNGE " + uid, null);
     }
   }
 

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import farol.domain.mailbox.FolderUnusableException;
 import farol.domain.mailbox.KeptMail;
+import farol.domain.mailbox.MailOutcome;
 import farol.domain.mailbox.MailboxAwayException;
 import farol.domain.mailbox.MailboxPosition;
 import farol.domain.mailbox.MailboxSession;
@@ -80,6 +82,55 @@ class ImapServersTest {
     lines.add("TAG OK");
     server.on("UID SEARCH UID 1:\\* .*", "* SEARCH " + uids, "TAG OK");
     server.on("UID FETCH [\\d,]+ \\(UID .*", lines.toArray(String[]::new));
+  }
+
+  /** As Exchange. */
+  @Test
+  void seesWhatIsMarkedWhereKeywordsCannotBeSearched() throws Exception {
+    String rest = "RFC822.SIZE 4 INTERNALDATE \"01-Nov-2026 10:00:00 +0000\")";
+    waiting(
+        "1 2 3",
+        "* 1 FETCH (UID 1 FLAGS (\\Seen FarolTaken) " + rest,
+        "* 2 FETCH (UID 2 FLAGS (\\Seen) " + rest,
+        "* 3 FETCH (UID 3 FLAGS (farolrefused) " + rest);
+    server.on("UID SEARCH .*KEYWORD.*", "TAG BAD Command Argument Error. 11");
+
+    assertThat(mails()).extracting(KeptMail::key).containsExactly("7/2");
+  }
+
+  @Test
+  void flagsNothingWhereKeywordsAreNotKept() throws Exception {
+    waiting("1", "* 1 FETCH (UID 1 FLAGS () RFC822.SIZE 4)");
+    server.on(
+        "SELECT INBOX",
+        "* OK [PERMANENTFLAGS (\\Seen \\Deleted $MDNSent)]",
+        "* OK [UIDVALIDITY 7]",
+        "TAG OK");
+
+    try (MailboxSession session = open(Afterwards.FLAG)) {
+      KeptMail mail = session.next().orElseThrow();
+      assertThatExceptionOfType(FolderUnusableException.class)
+          .isThrownBy(() -> mail.settle(MailOutcome.TAKEN))
+          .withMessageContaining("afterwards=move");
+    }
+    assertThat(server.heard()).noneMatch(command -> command.contains("STORE"));
+  }
+
+  @Test
+  void flagsWithAKeywordThatIsKeptWhereNoOtherIs() throws Exception {
+    waiting("1", "* 1 FETCH (UID 1 FLAGS () RFC822.SIZE 4)");
+    server.on(
+        "SELECT INBOX",
+        "* OK [PERMANENTFLAGS (\\Seen FarolTaken)]",
+        "* OK [UIDVALIDITY 7]",
+        "TAG OK");
+    server.on("UID STORE .*", "TAG OK");
+
+    try (MailboxSession session = open(Afterwards.FLAG)) {
+      session.next().orElseThrow().settle(MailOutcome.TAKEN);
+    }
+
+    assertThat(server.heard()).contains("UID STORE 1 +FLAGS.SILENT (\\Seen FarolTaken)");
   }
 
   @Test
