@@ -117,6 +117,7 @@ final class ImapConnection implements AutoCloseable {
     }
   }
 
+  /** What a server can do, some tell only those who have signed in. */
   private static boolean present(IMAPProtocol session, SignIn signIn, String secret)
       throws ProtocolException {
     switch (signIn.method()) {
@@ -129,6 +130,7 @@ final class ImapConnection implements AutoCloseable {
         }
       }
     }
+    session.capability();
     return session.isAuthenticated();
   }
 

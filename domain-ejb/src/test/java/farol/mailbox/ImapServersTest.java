@@ -133,6 +133,26 @@ class ImapServersTest {
     assertThat(server.heard()).contains("UID STORE 1 +FLAGS.SILENT (\\Seen FarolTaken)");
   }
 
+  /** As Exchange. */
+  @Test
+  void movesWhereThatIsToldOnlyAfterTheSignIn() throws Exception {
+    server.on(
+        "LOGIN .*",
+        (out, tag) -> {
+          server.on("CAPABILITY", "* CAPABILITY IMAP4rev1 MOVE UIDPLUS", "TAG OK");
+          out.write(ScriptedImap.lines(tag + " OK").getBytes(US_ASCII));
+        });
+    waiting("1", "* 1 FETCH (UID 1 FLAGS () RFC822.SIZE 4)");
+    server.on("LIST .*", "* LIST () \"/\" Farol/Taken", "TAG OK");
+    server.on("UID MOVE .*", "TAG OK");
+
+    try (MailboxSession session = open(Afterwards.MOVE)) {
+      session.next().orElseThrow().settle(MailOutcome.TAKEN);
+    }
+
+    assertThat(server.heard()).contains("UID MOVE 1 Farol/Taken");
+  }
+
   @Test
   void readsMailsWhoseSizeAndTimeAreNotTold() throws Exception {
     waiting("1", "* 1 FETCH (UID 1)");
