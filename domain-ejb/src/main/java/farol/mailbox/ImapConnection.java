@@ -24,16 +24,19 @@ final class ImapConnection implements AutoCloseable {
   private static final String PREFIX = "mail." + NAME + ".";
 
   private final ImapServer server;
+  private final ImapPatience patience;
   private final IMAPProtocol protocol;
 
-  private ImapConnection(ImapServer server, IMAPProtocol protocol) {
+  private ImapConnection(ImapServer server, ImapPatience patience, IMAPProtocol protocol) {
     this.server = server;
+    this.patience = patience;
     this.protocol = protocol;
   }
 
   /** Connects, and signs in. */
   static ImapConnection open(ImapServer server, SignIn signIn) throws MailboxException {
-    ImapConnection connection = new ImapConnection(server, connect(server));
+    ImapPatience patience = new ImapPatience(server.patience());
+    ImapConnection connection = new ImapConnection(server, patience, connect(server, patience));
     boolean ready = false;
     try {
       connection.secure();
@@ -47,13 +50,14 @@ final class ImapConnection implements AutoCloseable {
     }
   }
 
-  private static IMAPProtocol connect(ImapServer server) throws MailboxException {
+  private static IMAPProtocol connect(ImapServer server, ImapPatience patience)
+      throws MailboxException {
     try {
       return new IMAPProtocol(
           NAME,
           server.host(),
           server.port(),
-          properties(server),
+          properties(server, patience),
           server.protection() == ImapServer.Protection.TLS,
           silence());
     } catch (IOException | ProtocolException e) {
@@ -63,17 +67,17 @@ final class ImapConnection implements AutoCloseable {
     }
   }
 
-  private static Properties properties(ImapServer server) throws UntrustedServerException {
-    String patience = String.valueOf(server.patience().toMillis());
+  private static Properties properties(ImapServer server, ImapPatience patience)
+      throws UntrustedServerException {
     Properties properties = new Properties();
-    properties.put(PREFIX + "ssl.socketFactory", ServerTrust.sockets(server.authorities()));
+    properties.put(PREFIX + "socketFactory", new ImapSockets.InTheClear(patience));
+    properties.put(
+        PREFIX + "ssl.socketFactory", ServerTrust.sockets(server.authorities(), patience));
     // Else a server that is not trusted would be tried again with the trust of Java itself.
     properties.setProperty(PREFIX + "socketFactory.fallback", "false");
     properties.setProperty(PREFIX + "ssl.checkserveridentity", "true");
     properties.setProperty(PREFIX + "ssl.protocols", "TLSv1.3 TLSv1.2");
-    properties.setProperty(PREFIX + "connectiontimeout", patience);
-    properties.setProperty(PREFIX + "timeout", patience);
-    properties.setProperty(PREFIX + "writetimeout", patience);
+    properties.setProperty(PREFIX + "connectiontimeout", String.valueOf(patience.millis()));
     return properties;
   }
 
@@ -141,11 +145,12 @@ final class ImapConnection implements AutoCloseable {
   }
 
   /**
-   * Asks the server.
+   * Asks the server, which has to answer in time.
    *
    * @throws ImapRefusal if it says no
    */
   <T> T ask(Question<T> question) throws MailboxException, ImapRefusal {
+    patience.renew();
     try {
       return question.put(protocol);
     } catch (CommandFailedException | BadCommandException e) {
@@ -184,6 +189,7 @@ final class ImapConnection implements AutoCloseable {
 
   @Override
   public void close() {
+    patience.renew();
     try {
       protocol.logout();
     } catch (ProtocolException e) {

@@ -75,7 +75,7 @@ final class ImapOptions {
     }
     Path file = options.path(AUTHORITIES, value);
     try {
-      var unused = ServerTrust.sockets(file);
+      var unused = ServerTrust.sockets(file, new ImapPatience(PATIENCE));
       return file;
     } catch (UntrustedServerException e) {
       throw options.wrong(AUTHORITIES, "a readable file with certificates in PEM");

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param host that its certificate must be for
  * @param authorities a PEM file with those that may vouch for it; null are those that come with
  *     Java
- * @param patience how long to wait for a connection, for the next bytes, and for it to take some
+ * @param patience how long to wait for a connection, for the next bytes, and for it to take some;
+ *     an answer as a whole has twice that
  */
 public record ImapServer(
     String host, int port, Protection protection, @Nullable Path authorities, Duration patience) {

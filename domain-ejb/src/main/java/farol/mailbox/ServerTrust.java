@@ -9,8 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +21,13 @@ final class ServerTrust {
    *
    * @param authorities a PEM file; null are those that come with Java
    */
-  static SSLSocketFactory sockets(@Nullable Path authorities) throws UntrustedServerException {
+  static ImapSockets sockets(@Nullable Path authorities, ImapPatience patience)
+      throws UntrustedServerException {
     try {
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(authorities == null ? null : in(authorities));
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context.getSocketFactory();
+      return new ImapSockets(trust.getTrustManagers(), patience);
     } catch (IOException | GeneralSecurityException e) {
       throw new UntrustedServerException("no authorities can be read in " + authorities, e);
     }

@@ -102,7 +102,8 @@ class ArchitectureTest {
           Map.entry(
               "smtp", List.of("domain.shared", "domain.lookup", "network", "probe", "settings")),
           Map.entry(
-              "mailbox", List.of("domain.lookup", "domain.mailbox", "domain.shared", "settings")),
+              "mailbox",
+              List.of("domain.lookup", "domain.mailbox", "domain.shared", "network", "settings")),
           Map.entry(
               "intake",
               List.of(
