@@ -100,7 +100,7 @@ final class ImportReading implements Closeable {
 
   private static Ending ending(ArchiveItem.Unreadable item) {
     return new Ending(
-        item.reason() == Fault.NOT_A_REPORT ? Verdict.NO_REPORT : Verdict.REFUSED,
+        item.reason() == Fault.NOT_RECOGNISED ? Verdict.NO_REPORT : Verdict.REFUSED,
         item.reason().name(),
         item.detail());
   }

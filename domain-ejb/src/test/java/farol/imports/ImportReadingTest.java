@@ -96,7 +96,7 @@ class ImportReadingTest {
     assertThat(read(file, 0, body -> {}))
         .extracting(item -> ((Judged.Dismissed) item.judged()).ending())
         .extracting(Ending::verdict, Ending::code)
-        .startsWith(tuple(Verdict.NO_REPORT, "NOT_A_REPORT"));
+        .startsWith(tuple(Verdict.NO_REPORT, "NOT_RECOGNISED"));
     assertThat(read(cut, 0, body -> {}))
         .last()
         .extracting(item -> ((Judged.Dismissed) item.judged()).ending())

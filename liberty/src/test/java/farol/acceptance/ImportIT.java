@@ -77,7 +77,7 @@ class ImportIT {
             tuple("old reports.zip!foreign.json", "FOREIGN"),
             tuple("old reports.zip!broken.json", "BAD_JSON"),
             tuple("old reports.zip!empty.json", "EMPTY_BODY"),
-            tuple("old reports.zip!README", "NOT_A_REPORT"));
+            tuple("old reports.zip!README", "NOT_RECOGNISED"));
     assertThat(client.get(place + "/refusals?size=2&page=2").body().path("items")).hasSize(1);
     assertThat(storedBy(done)).isEqualTo(4);
   }

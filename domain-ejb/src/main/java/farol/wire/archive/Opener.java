@@ -82,7 +82,7 @@ final class Opener {
         case TAR -> archive(new TarEntries(bytes, budget), deeper(), bytes, false);
         case OTHER ->
             throw new BrokenException(
-                Fault.NOT_A_REPORT, "it begins as neither a report, nor a mail, nor an archive");
+                Fault.NOT_RECOGNISED, "it begins as neither a report, nor a mail, nor an archive");
       };
     }
 
@@ -101,7 +101,7 @@ final class Opener {
     private int deeper() throws BrokenException {
       if (around.depth() >= limits.depth()) {
         throw new BrokenException(
-            Fault.TOO_DEEP,
+            Fault.ARCHIVE_TOO_DEEP,
             "at most " + limits.depth() + " zip or tar files may be inside one another");
       }
       return around.depth() + 1;

@@ -3,7 +3,7 @@ package farol.wire.packed;
 /** Why something in an archive, or the rest of it, is not read. */
 public enum Fault {
   /** Neither a report, nor a mail, nor an archive of a form that is known. */
-  NOT_A_REPORT,
+  NOT_RECOGNISED,
   /** It ends before it is complete. */
   TRUNCATED,
   DAMAGED,
@@ -19,7 +19,7 @@ public enum Fault {
   NAME_TOO_LONG,
   ENTRY_TOO_LARGE,
   /** Archives within archives, beyond what is opened. */
-  TOO_DEEP,
+  ARCHIVE_TOO_DEEP,
   TOO_MANY_ENTRIES,
   /** It inflates to so much more than it takes that it is no honest archive. */
   EXPANDS_TOO_MUCH;

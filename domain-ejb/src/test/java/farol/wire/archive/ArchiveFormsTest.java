@@ -68,13 +68,13 @@ class ArchiveFormsTest {
         Arguments.of("tar.gz", Bodies.gzip(tar), ofSome("upload")),
         Arguments.of("zip of archives", Archives.zip(nested), ofNested("upload")),
         Arguments.of("tar.gz of archives", Bodies.gzip(Archives.tar(nested)), ofNested("upload")),
-        Arguments.of("empty file", new byte[0], List.of("upload NOT_A_REPORT")),
+        Arguments.of("empty file", new byte[0], List.of("upload NOT_RECOGNISED")),
         Arguments.of("empty zip", Archives.zip(Map.of()), List.of()));
   }
 
   private static List<String> ofSome(String place) {
     return Stream.of(
-            "2024/a.json REPORT", "README NOT_A_REPORT", "b.json.gz REPORT", "mails/c.eml MAIL")
+            "2024/a.json REPORT", "README NOT_RECOGNISED", "b.json.gz REPORT", "mails/c.eml MAIL")
         .map(item -> place + '!' + item)
         .toList();
   }
@@ -161,7 +161,7 @@ class ArchiveFormsTest {
         .containsExactly(
             ".Archive/cur/4.host MAIL",
             "cur/1.host:2,S MAIL",
-            "dovecot-uidlist NOT_A_REPORT",
+            "dovecot-uidlist NOT_RECOGNISED",
             "new/2.host MAIL",
             "other/tmp/5.host MAIL");
   }
@@ -176,7 +176,8 @@ class ArchiveFormsTest {
 
     List<ArchiveItem> items = Archives.read(Archives.zip(files));
 
-    assertThat(Archives.told(items)).containsExactly("upload!1!2 TOO_DEEP", "upload!b.json REPORT");
+    assertThat(Archives.told(items))
+        .containsExactly("upload!1!2 ARCHIVE_TOO_DEEP", "upload!b.json REPORT");
     assertThat(detail(items.get(0)))
         .isEqualTo("at most 2 zip or tar files may be inside one another");
   }
@@ -202,7 +203,7 @@ class ArchiveFormsTest {
     assertThat(Archives.told(Archives.read(Bodies.gzip(Bodies.gzip(REPORT)))))
         .containsExactly("upload REPORT");
     assertThat(Archives.told(Archives.read(Bodies.gzip(Archives.latin1("text")))))
-        .containsExactly("upload NOT_A_REPORT");
+        .containsExactly("upload NOT_RECOGNISED");
   }
 
   @Test

@@ -30,14 +30,15 @@ class FamiliarArchivesTest {
     assertThat(Archives.told(items))
         .containsExactly(
             "upload!reports/a.json REPORT",
-            "upload!reports/empty NOT_A_REPORT",
+            "upload!reports/empty NOT_RECOGNISED",
             "upload!reports/z.json REPORT");
     assertThat(Archives.bytes(items)).containsExactly(REPORT, REPORT);
   }
 
   @Test
   void emptyFileFromAPipeIsNoDamage() {
-    assertThat(Archives.told(read("info-zip-empty.zip"))).containsExactly("upload!- NOT_A_REPORT");
+    assertThat(Archives.told(read("info-zip-empty.zip")))
+        .containsExactly("upload!- NOT_RECOGNISED");
   }
 
   private static List<ArchiveItem> read(String name) {

@@ -98,10 +98,10 @@ class FolderTest {
 
     assertThat(Archives.told(items))
         .containsExactly(
-            "a.zip!a NOT_A_REPORT",
+            "a.zip!a NOT_RECOGNISED",
             "a.zip EXPANDS_TOO_MUCH",
             "b.json REPORT",
-            "c.zip!a NOT_A_REPORT",
+            "c.zip!a NOT_RECOGNISED",
             "c.zip EXPANDS_TOO_MUCH");
     ArchiveFormsTest.assertRestarts(() -> ArchiveReader.open(folder, limits), items);
   }

@@ -274,7 +274,7 @@ class HostileTarTest {
                 Archives.read(
                     new ByteArrayInputStream(Bodies.gzip(tar)),
                     Archives.limits(10, 1 << 20, 100, 100))))
-        .containsExactly("upload!a NOT_A_REPORT", "upload EXPANDS_TOO_MUCH");
+        .containsExactly("upload!a NOT_RECOGNISED", "upload EXPANDS_TOO_MUCH");
   }
 
   @Test

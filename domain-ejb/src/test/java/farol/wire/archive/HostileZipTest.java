@@ -62,7 +62,7 @@ class HostileZipTest {
             .with(new ZipFile.Entry("a", method, new byte[0]).described(signed, wide))
             .with("b", ZipFile.STORED, REPORT)
             .bytes(),
-        "a NOT_A_REPORT",
+        "a NOT_RECOGNISED",
         "b REPORT");
   }
 
@@ -83,7 +83,8 @@ class HostileZipTest {
             .with("z", ZipFile.STORED, REPORT)
             .bytes();
 
-    assertReads(zip, "in!b REPORT", "in!c NOT_A_REPORT", "in!d REPORT", "marks REPORT", "z REPORT");
+    assertReads(
+        zip, "in!b REPORT", "in!c NOT_RECOGNISED", "in!d REPORT", "marks REPORT", "z REPORT");
     assertThat(Archives.bytes(Archives.read(zip))).containsExactly(REPORT, REPORT, marks, REPORT);
   }
 
@@ -227,11 +228,11 @@ class HostileZipTest {
     byte[] zip = new ZipFile().with("a", ZipFile.DEFLATED, ZEROS).with("b", 0, REPORT).bytes();
 
     assertThat(told(zip, Archives.limits(10, 1 << 20, 100, 100)))
-        .containsExactly("upload!a NOT_A_REPORT", "upload EXPANDS_TOO_MUCH");
+        .containsExactly("upload!a NOT_RECOGNISED", "upload EXPANDS_TOO_MUCH");
     assertThat(told(zip, Archives.limits(10, 4 << 20, 100, 100)))
-        .containsExactly("upload!a NOT_A_REPORT", "upload!b REPORT");
+        .containsExactly("upload!a NOT_RECOGNISED", "upload!b REPORT");
     assertThat(told(zip, Archives.limits(10, 1 << 20, 1_000, 100)))
-        .containsExactly("upload!a NOT_A_REPORT", "upload!b REPORT");
+        .containsExactly("upload!a NOT_RECOGNISED", "upload!b REPORT");
   }
 
   /** As in 42.zip: each archive is small, and there are sixteen of them in each. */
@@ -244,14 +245,14 @@ class HostileZipTest {
 
     assertThat(told)
         .containsExactly(
-            "upload!0!a NOT_A_REPORT",
-            "upload!1!a NOT_A_REPORT",
-            "upload!10!a NOT_A_REPORT",
-            "upload!11!a NOT_A_REPORT",
+            "upload!0!a NOT_RECOGNISED",
+            "upload!1!a NOT_RECOGNISED",
+            "upload!10!a NOT_RECOGNISED",
+            "upload!11!a NOT_RECOGNISED",
             "upload!11 EXPANDS_TOO_MUCH");
     assertThat(told(Archives.zip(names(bombs)), Archives.LIMITS))
         .hasSize(256)
-        .allMatch(item -> item.endsWith(" TOO_DEEP"));
+        .allMatch(item -> item.endsWith(" ARCHIVE_TOO_DEEP"));
   }
 
   /** Where an archive ends for its size must not depend on what was read of it before. */
@@ -294,7 +295,7 @@ class HostileZipTest {
 
     assertReads(
         new ZipFile().with("a", ZipFile.STORED, Bodies.concat(Bodies.utf8("-"), quoted)).bytes(2),
-        "a NOT_A_REPORT",
+        "a NOT_RECOGNISED",
         " DAMAGED");
   }
 
@@ -354,7 +355,7 @@ class HostileZipTest {
   void otherBytesWhereAnEntryShouldBeginEndIt() {
     byte[] zip = Bodies.concat(Archives.zip("a", REPORT), new byte[0]);
     zip[0] = 'p';
-    assertThat(Archives.told(Archives.read(zip))).containsExactly("upload NOT_A_REPORT");
+    assertThat(Archives.told(Archives.read(zip))).containsExactly("upload NOT_RECOGNISED");
 
     byte[] second = new ZipFile().with("a", 0, REPORT).with("b", 0, REPORT).bytes();
     second[30 + 1 + REPORT.length] = 'p';

@@ -122,7 +122,7 @@ class MboxTest {
   @Test
   void textThatOnlyBeginsLikeAMailboxIsNone() {
     assertThat(Archives.told(Archives.read(Archives.latin1("From here on\nit is text\n"))))
-        .containsExactly("upload NOT_A_REPORT");
+        .containsExactly("upload NOT_RECOGNISED");
     assertThat(Archives.told(Archives.read(Archives.latin1("From : a@example.com\n\nbody"))))
         .containsExactly("upload MAIL");
     assertThat(Archives.told(Archives.read(Archives.latin1("\nFrom\t: a@example.com\n\nbody"))))

@@ -62,7 +62,8 @@ class ImportRowTest {
   @Test
   void reasonsAreInWordsOfThePageWhereThereAreAny() {
     assertThat(untaken("BAD_JSON").reason()).isEqualTo("It is not valid JSON.");
-    assertThat(untaken("FOREIGN").reason()).isEmpty();
+    assertThat(untaken("TRUNCATED").reason()).isEqualTo("It is cut off before its end.");
+    assertThat(untaken("OF_A_LATER_FAROL").reason()).isEmpty();
   }
 
   private static UntakenRow untaken(String code) {

@@ -34,6 +34,7 @@ import farol.web.reports.ToolLink;
 import farol.web.tools.Tool;
 import farol.wire.RefusalCode;
 import farol.wire.WarningCode;
+import farol.wire.packed.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,6 +214,8 @@ class TextBundlesTest {
                 .map(verdict -> "imports.verdict." + verdict.name()),
             Arrays.stream(OriginFilter.values()).map(origins -> "reports.came." + origins.name()),
             Arrays.stream(RefusalCode.values()).map(code -> "refusal." + code.name()),
+            Arrays.stream(Fault.values()).map(fault -> "refusal." + fault.name()),
+            Stream.of("FOREIGN", "NOT_STORABLE").map(code -> "refusal." + code),
             Arrays.stream(Reread.Outcome.values()).map(outcome -> "reread." + outcome.name()),
             Arrays.stream(WarningCode.values()).map(code -> "warning." + code.name()),
             Stream.of("types", "reporters", "hosts", "policies", "addresses")
@@ -220,6 +223,15 @@ class TextBundlesTest {
                     kind ->
                         Stream.of("", ".note", ".column").map(part -> "breakdown." + kind + part)))
         .flatMap(keys -> keys);
+  }
+
+  /** One text says why a report is refused, and why something in an archive is not read. */
+  @Test
+  void noCodeHasTwoMeanings() {
+    assertThat(Fault.values())
+        .extracting(Fault::name)
+        .doesNotContainAnyElementsOf(
+            Arrays.stream(RefusalCode.values()).map(RefusalCode::name).toList());
   }
 
   @Test
