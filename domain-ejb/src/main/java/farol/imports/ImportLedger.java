@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How far each import has come. What is counted is done: a run begins behind it, whatever became of
@@ -33,17 +34,23 @@ public class ImportLedger {
   /** Whether there is anything to import on this node now, and nobody at it. */
   public boolean hasWork() {
     Instant now = clock.instant();
-    return !imports.holdsAny(folder.holder(), now)
+    return !imports.holdsAny(folder.holder(), Set.of(), now)
         && imports.isAnyDue(folder.node(), folder.holder(), now);
   }
 
   /**
    * The next import for a run of this process, which holds it from now on; so others see it at
-   * once, and it counts as an attempt whatever becomes of the caller's transaction.
+   * once, and it counts as an attempt whatever becomes of the caller's transaction. None while
+   * another run of this process is at work: each takes memory and room in the intake.
+   *
+   * @param own imports that the caller has held, whose ends may not be counted yet
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public Optional<TakenImport> takeUp() {
+  public Optional<TakenImport> takeUp(Set<Long> own) {
     Instant now = clock.instant();
+    if (imports.holdsAny(folder.holder(), own, now)) {
+      return Optional.empty();
+    }
     Optional<TakenImport> due = imports.lockDue(folder.node(), folder.holder(), now);
     while (due.isPresent() && due.get().attempts() >= MOST_ATTEMPTS) {
       imports.end(due.get().id(), givenUp(due.get()), now);

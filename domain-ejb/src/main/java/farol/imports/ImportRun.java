@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +39,7 @@ public class ImportRun implements Closeable {
 
   @Resource ManagedThreadFactory threads;
 
+  private final Set<Long> own = new HashSet<>();
   private @Nullable ThreadPoolExecutor judges;
   private @Nullable ImportReading reading;
   private Instant nextLook = Instant.MIN;
@@ -48,7 +51,7 @@ public class ImportRun implements Closeable {
   /** The next item of all imports; null where none waits any more. */
   public @Nullable ImportItem next() throws IOException {
     if (reading == null) {
-      reading = ledger.takeUp().map(this::reading).orElse(null);
+      reading = ledger.takeUp(own).map(this::reading).orElse(null);
     }
     if (reading == null) {
       return null;
@@ -71,6 +74,7 @@ public class ImportRun implements Closeable {
   }
 
   private ImportReading reading(TakenImport taken) {
+    own.add(taken.id());
     Path path = taken.path() == null ? folder.file(taken.id()) : Path.of(taken.path());
     int reportBytes = settings.count(Setting.LIMIT_BODY_BYTES);
     ImportSource source =

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of imports, while a run works on them. */
@@ -25,13 +26,17 @@ class LedgerStore {
 
   @Inject Sql sql;
 
-  /** Whether a run of this process has one in its hands. */
-  boolean holdsAny(String holder, Instant now) {
+  /** Whether a run of this process has one in its hands that is none of these. */
+  boolean holdsAny(String holder, Set<Long> others, Instant now) {
     return sql.find(
-            "select 1 from report_import where state = 'RUNNING' and holder = ? and due_at > ?",
+            """
+            select 1 from report_import
+            where state = 'RUNNING' and holder = ? and due_at > ? and id <> all (?::bigint[])
+            """,
             row -> true,
             holder,
-            utc(now))
+            utc(now),
+            others.toArray(Long[]::new))
         .isPresent();
   }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
@@ -51,11 +52,24 @@ class ImportLedgerTest {
     ImportLedger ledger = imports.ledger();
     assertThat(ledger.hasWork()).isTrue();
 
-    assertThat(ledger.takeUp()).contains(new TakenImport(first, account, "first.zip", null, 0, 0));
+    assertThat(ledger.takeUp(Set.of()))
+        .contains(new TakenImport(first, account, "first.zip", null, 0, 0));
     assertThat(ledger.hasWork()).as("a run is at it").isFalse();
-    assertThat(ledger.takeUp()).map(TakenImport::id).contains(second);
-    assertThat(ledger.takeUp()).isEmpty();
+    assertThat(ledger.takeUp(Set.of(first))).map(TakenImport::id).contains(second);
+    assertThat(ledger.takeUp(Set.of(first, second))).isEmpty();
     assertThat(imports.find(first).state()).isEqualTo(ImportState.RUNNING);
+  }
+
+  @Test
+  void oneRunOfAServerIsAtWorkAtOnce() {
+    long first = imports.waiting(account, "first.zip");
+    long second = imports.waiting(account, "second.zip");
+    assertThat(imports.ledger().takeUp(Set.of())).map(TakenImport::id).contains(first);
+
+    assertThat(imports.ledger().takeUp(Set.of())).as("another run").isEmpty();
+    takeIn(new ImportItem.End(first, null));
+
+    assertThat(imports.ledger().takeUp(Set.of())).map(TakenImport::id).contains(second);
   }
 
   @Test
@@ -65,7 +79,7 @@ class ImportLedgerTest {
     Imports elsewhere = new Imports(DATABASE, data.resolve("elsewhere"));
 
     assertThat(elsewhere.ledger().hasWork()).isFalse();
-    assertThat(elsewhere.ledger().takeUp()).isEmpty();
+    assertThat(elsewhere.ledger().takeUp(Set.of())).isEmpty();
   }
 
   @Test
@@ -76,7 +90,7 @@ class ImportLedgerTest {
     imports.startAnew();
 
     assertThat(imports.ledger().hasWork()).isTrue();
-    assertThat(imports.ledger().takeUp()).map(TakenImport::next).contains(2L);
+    assertThat(imports.ledger().takeUp(Set.of())).map(TakenImport::next).contains(2L);
   }
 
   @Test
@@ -87,28 +101,28 @@ class ImportLedgerTest {
 
     imports.clock.pass(HOLD.minusMillis(1));
     assertThat(imports.ledger().hasWork()).isFalse();
-    assertThat(imports.ledger().takeUp()).isEmpty();
+    assertThat(imports.ledger().takeUp(Set.of())).isEmpty();
     imports.clock.pass(Duration.ofMillis(1));
     assertThat(imports.ledger().hasWork()).isTrue();
-    assertThat(imports.ledger().takeUp()).map(TakenImport::next).contains(1L);
+    assertThat(imports.ledger().takeUp(Set.of())).map(TakenImport::next).contains(1L);
   }
 
   @Test
   void isGivenUpAfterTenAttemptsThatCameNoFurther() {
     long id = imports.waiting(account, "poison.zip");
     for (int attempt = 0; attempt < 9; attempt++) {
-      assertThat(imports.ledger().takeUp()).isPresent();
+      assertThat(imports.ledger().takeUp(Set.of())).isPresent();
       imports.clock.pass(HOLD);
     }
-    assertThat(imports.ledger().takeUp()).isPresent();
+    assertThat(imports.ledger().takeUp(Set.of())).isPresent();
     takeIn(item(id, 0, Verdict.STORED)); // it came further
     for (int attempt = 0; attempt < 10; attempt++) {
       imports.clock.pass(HOLD);
-      assertThat(imports.ledger().takeUp()).as("attempt " + attempt).isPresent();
+      assertThat(imports.ledger().takeUp(Set.of())).as("attempt " + attempt).isPresent();
     }
     imports.clock.pass(HOLD);
 
-    assertThat(imports.ledger().takeUp()).isEmpty();
+    assertThat(imports.ledger().takeUp(Set.of())).isEmpty();
 
     assertThat(imports.find(id).state()).isEqualTo(ImportState.FAILED);
     assertThat(imports.find(id).failure()).contains("10 attempts at item 2");
@@ -218,7 +232,8 @@ class ImportLedgerTest {
   @Test
   void oneChunkMayEndAnImportAndBeginTheNext() {
     long first = taken("first.zip");
-    long second = taken("second.zip");
+    long second = imports.waiting(account, "second.zip");
+    assertThat(imports.ledger().takeUp(Set.of(first))).isPresent();
 
     takeIn(
         item(first, 0, Verdict.REFUSED),
@@ -260,7 +275,7 @@ class ImportLedgerTest {
 
   private long taken(String name) {
     long id = imports.waiting(account, name);
-    assertThat(imports.ledger().takeUp()).map(TakenImport::id).contains(id);
+    assertThat(imports.ledger().takeUp(Set.of())).map(TakenImport::id).contains(id);
     return id;
   }
 

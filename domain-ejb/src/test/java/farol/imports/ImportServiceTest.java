@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class ImportServiceTest {
   @Test
   void whatIsDoneStaysDone() {
     long id = imports.waiting(account, "old.zip");
-    assertThat(imports.ledger().takeUp()).isPresent();
+    assertThat(imports.ledger().takeUp(Set.of())).isPresent();
     imports.ledger().takeIn(List.of(new ImportItem.End(id, null)));
 
     assertThat(cancel(account, id)).map(ReportImport::state).contains(ImportState.DONE);
@@ -90,14 +91,14 @@ class ImportServiceTest {
     assertThat(waiting.state()).isEqualTo(ImportState.WAITING);
     assertThat(waiting.failure()).isNull();
     assertThat(waiting.endedAt()).isNull();
-    assertThat(imports.ledger().takeUp())
+    assertThat(imports.ledger().takeUp(Set.of()))
         .contains(new TakenImport(id, account, "old.zip", null, 1, 0));
     assertThat(AuditLogs.lines(DATABASE.sql())).containsExactly("Farol IMPORT_RETRIED old.zip");
   }
 
   private long refusedOne() {
     long id = imports.waiting(account, "old.zip");
-    assertThat(imports.ledger().takeUp()).isPresent();
+    assertThat(imports.ledger().takeUp(Set.of())).isPresent();
     imports.ledger().takeIn(List.of(Imports.item(id, 0, Verdict.REFUSED)));
     return id;
   }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -108,7 +109,7 @@ class ImportUploadsTest {
     receive("second", bytes("content"));
     assertRefused(Reason.TOO_MANY, bytes("content"));
 
-    imports.ledger().takeUp();
+    imports.ledger().takeUp(Set.of());
     assertRefused(Reason.TOO_MANY, bytes("content"));
     imports.ledger().takeIn(List.of(new ImportItem.End(first, "the disk is broken")));
     assertRefused(Reason.TOO_MANY, bytes("content"));

@@ -92,7 +92,7 @@ class ImportIT {
     assertThat(counts(first)).isEqualTo("done: 9 = 4 + 0 + 1 + 2 + 2");
     assertThat(counts(second)).isEqualTo("done: 9 = 0 + 4 + 1 + 2 + 2");
     assertThat(client.get(IMPORTS + "?size=1").body().path("items").path(0)).isEqualTo(second);
-    assertThat(filesOf(second)).isEmpty();
+    assertThat(Client.await(() -> filesOf(second), List::isEmpty)).isEmpty();
   }
 
   @Test

@@ -54,11 +54,13 @@ public class JobSchedule {
     }
   }
 
-  /** Somebody waits for it. */
+  /** Somebody waits for it. What imports leave behind goes also while a run is under way. */
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false, info = "import-reports")
   void importReports() {
-    if (imports.hasWork() || importFiles.hasWork()) {
+    if (imports.hasWork()) {
       jobs.startAnother(FarolJob.IMPORT_REPORTS);
+    } else if (importFiles.hasWork()) {
+      importFiles.tidy();
     }
   }
 
