@@ -22,8 +22,8 @@ public class ImportLedger {
   private static final int MOST_ATTEMPTS = 10;
 
   /**
-   * How long a run holds an import without counting anything. One whose run failed waits as long,
-   * for the database may be in trouble.
+   * How long a run holds an import without a word. One whose run failed waits as long, for the
+   * database may be in trouble.
    */
   private static final Duration LONGEST_HOLD = Duration.ofMinutes(1);
 
@@ -68,9 +68,14 @@ public class ImportLedger {
         + "; the server's log says why";
   }
 
-  /** Whether it is still to be worked on: it may have been cancelled, or its account deleted. */
-  public boolean isRunning(long id) {
-    return imports.isRunning(id);
+  /**
+   * Holds an import for some more time, seen by others at once.
+   *
+   * @return whether it is still to be worked on: it may have been cancelled, or its account deleted
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public boolean hold(long id) {
+    return imports.holdOn(id, clock.instant().plus(LONGEST_HOLD));
   }
 
   /**

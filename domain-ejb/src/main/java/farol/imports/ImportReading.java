@@ -36,6 +36,7 @@ final class ImportReading implements Closeable {
   private final Deque<Judging> ahead = new ArrayDeque<>();
   private @Nullable ArchiveReader archive;
   private boolean isAtEnd;
+  private boolean isLeft;
   private @Nullable String failure;
 
   private record Judging(ArchiveItem item, long readBytes, CompletableFuture<Judged> judged) {}
@@ -47,14 +48,10 @@ final class ImportReading implements Closeable {
     this.judges = judges;
   }
 
-  long importId() {
-    return taken.id();
-  }
-
   /** The next item, after the last one the end; waits until it is judged. */
   ImportItem next() {
     readAhead();
-    Judging first = ahead.poll();
+    Judging first = isLeft ? null : ahead.poll();
     return first == null
         ? new ImportItem.End(taken.id(), failure)
         : new ImportItem.Found(
@@ -63,11 +60,14 @@ final class ImportReading implements Closeable {
 
   private void readAhead() {
     try {
+      source.beat();
       while (!isAtEnd && ahead.size() < AHEAD) {
         Optional<ArchiveItem> next = archive().next();
         isAtEnd = next.isEmpty();
         next.ifPresent(item -> ahead.add(new Judging(item, source.readBytes(), judge(item))));
       }
+    } catch (Pulse.LeftException e) {
+      isLeft = true;
     } catch (IOException e) {
       LOGGER.log(WARNING, () -> "a file can't be imported import=" + taken.id() + ": " + e);
       failure = "the file or folder is gone or can't be read; the server's log says more";

@@ -13,8 +13,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class ImportRun implements Closeable {
   private static final int JUDGES = 2;
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   @Inject ImportLedger ledger;
   @Inject ImportFolder folder;
@@ -42,7 +39,6 @@ public class ImportRun implements Closeable {
   private final Set<Long> own = new HashSet<>();
   private @Nullable ThreadPoolExecutor judges;
   private @Nullable ImportReading reading;
-  private Instant nextLook = Instant.MIN;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init")
@@ -56,29 +52,20 @@ public class ImportRun implements Closeable {
     if (reading == null) {
       return null;
     }
-    ImportItem item =
-        isCancelled(reading) ? new ImportItem.End(reading.importId(), null) : reading.next();
+    ImportItem item = reading.next();
     if (item instanceof ImportItem.End) {
       leave();
     }
     return item;
   }
 
-  private boolean isCancelled(ImportReading current) {
-    Instant now = clock.instant();
-    if (now.isBefore(nextLook)) {
-      return false;
-    }
-    nextLook = now.plus(BETWEEN_LOOKS);
-    return !ledger.isRunning(current.importId());
-  }
-
   private ImportReading reading(TakenImport taken) {
     own.add(taken.id());
     Path path = taken.path() == null ? folder.file(taken.id()) : Path.of(taken.path());
     int reportBytes = settings.count(Setting.LIMIT_BODY_BYTES);
+    Pulse pulse = new Pulse(clock, () -> ledger.hold(taken.id()));
     ImportSource source =
-        new ImportSource(path, taken.name(), ofSizes(reportBytes, arrivals.mostBytes()));
+        new ImportSource(path, taken.name(), ofSizes(reportBytes, arrivals.mostBytes()), pulse);
     return new ImportReading(taken, source, arrivals, judges());
   }
 

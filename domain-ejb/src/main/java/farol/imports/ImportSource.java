@@ -16,22 +16,35 @@ final class ImportSource {
   private final Path path;
   private final String name;
   private final ArchiveLimits limits;
+  private final Pulse pulse;
   private long readBytes;
 
   /**
    * @param name of the file, for people
+   * @param pulse beats while it is read
    */
-  ImportSource(Path path, String name, ArchiveLimits limits) {
+  ImportSource(Path path, String name, ArchiveLimits limits, Pulse pulse) {
     this.path = path;
     this.name = name;
     this.limits = limits;
+    this.pulse = pulse;
   }
 
   ArchiveReader open() throws IOException {
-    return Files.isDirectory(path)
-        ? ArchiveReader.open(path, limits)
-        : ArchiveReader.open(
-            name, new BufferedInputStream(new Counting(Files.newInputStream(path)), PIECE), limits);
+    if (Files.isDirectory(path)) {
+      return ArchiveReader.open(path, pulse::in, limits);
+    }
+    InputStream file = new Counting(pulse.in(Files.newInputStream(path)));
+    return ArchiveReader.open(name, new BufferedInputStream(file, PIECE), limits);
+  }
+
+  /**
+   * Is to be called now and then also while nothing is read.
+   *
+   * @throws Pulse.LeftException where it is to be read no further
+   */
+  void beat() throws Pulse.LeftException {
+    pulse.beat();
   }
 
   /** Bytes of a file that are read; 0 of a folder. */

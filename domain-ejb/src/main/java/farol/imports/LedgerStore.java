@@ -74,10 +74,13 @@ class LedgerStore {
         id);
   }
 
-  boolean isRunning(long id) {
-    return sql.find(
-            "select 1 from report_import where id = ? and state = 'RUNNING'", row -> true, id)
-        .isPresent();
+  /** False where nobody is to work on it any more. */
+  boolean holdOn(long id, Instant until) {
+    return sql.update(
+            "update report_import set due_at = ? where id = ? and state = 'RUNNING'",
+            utc(until),
+            id)
+        > 0;
   }
 
   /** What is counted so far, held until the transaction ends; empty where the import is gone. */

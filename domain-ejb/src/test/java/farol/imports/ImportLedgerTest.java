@@ -108,6 +108,18 @@ class ImportLedgerTest {
   }
 
   @Test
+  void aRunHoldsAnImportWithoutCountingAnything() {
+    long id = taken("old.zip");
+    imports.clock.pass(HOLD.minusMillis(1));
+
+    assertThat(imports.ledger().hold(id)).isTrue();
+
+    imports.clock.pass(HOLD.minusMillis(1));
+    assertThat(imports.ledger().hasWork()).isFalse();
+    assertThat(imports.ledger().takeUp(Set.of())).isEmpty();
+  }
+
+  @Test
   void isGivenUpAfterTenAttemptsThatCameNoFurther() {
     long id = imports.waiting(account, "poison.zip");
     for (int attempt = 0; attempt < 9; attempt++) {
@@ -249,10 +261,10 @@ class ImportLedgerTest {
   @Test
   void whatACancelledImportHadStoredIsCountedStill() {
     long id = taken("old.zip");
-    assertThat(imports.ledger().isRunning(id)).isTrue();
+    assertThat(imports.ledger().hold(id)).isTrue();
     store(id, 1);
     imports.store().cancel(account, id, imports.clock.instant());
-    assertThat(imports.ledger().isRunning(id)).isFalse();
+    assertThat(imports.ledger().hold(id)).isFalse();
     imports.clock.pass(Duration.ofSeconds(1));
 
     takeIn(item(id, 0, Verdict.STORED), new ImportItem.End(id, null));
@@ -269,7 +281,7 @@ class ImportLedgerTest {
 
     takeIn(item(id, 0, Verdict.FOREIGN), new ImportItem.End(id, null));
 
-    assertThat(imports.ledger().isRunning(id)).isFalse();
+    assertThat(imports.ledger().hold(id)).isFalse();
     assertThat(DATABASE.number("select count(*) from import_refusal")).isZero();
   }
 

@@ -1,9 +1,11 @@
 package farol.imports;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import farol.domain.shared.TestClock;
 import farol.intake.Arrival;
 import farol.intake.Ending;
 import farol.intake.Judged;
@@ -13,9 +15,11 @@ import farol.wire.archive.ArchiveLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +29,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportReadingTest {
   private static final String MAIL = "From: a@b.example\r\nSubject: x\r\n\r\ntext\r\n";
@@ -32,6 +38,9 @@ class ImportReadingTest {
   @TempDir Path folder;
   private final ExecutorService judges = Executors.newFixedThreadPool(2);
   private final ConcurrentLinkedQueue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
+  private final TestClock clock = new TestClock(Imports.NOON);
+  private int beats;
+  private int mostBeats = Integer.MAX_VALUE;
 
   @AfterEach
   void stop() {
@@ -113,6 +122,38 @@ class ImportReadingTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void beatsAlsoWhileItComesToNoItem(boolean inFolder) throws IOException {
+    Path file = large();
+
+    read(inFolder ? folder : file, 0, body -> {});
+
+    assertThat(beats).isGreaterThan(20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void isLeftInTheMidstOfAnItemOnceItIsCancelled(boolean inFolder) throws IOException {
+    mostBeats = 10;
+    Path file = large();
+
+    assertThat(read(inFolder ? folder : file, 0, body -> {})).isEmpty();
+
+    assertThat(beats).isEqualTo(11);
+  }
+
+  @Test
+  void whatIsReadAheadIsLeftToo() throws IOException {
+    Path file = zip("{\"n\":0}", "{\"n\":1}", "{\"n\":2}");
+    try (ImportReading reading = reading(file, 0, body -> {})) {
+      assertThat(reading.next()).isInstanceOf(ImportItem.Found.class);
+      mostBeats = 0;
+
+      assertThat(reading.next()).isEqualTo(new ImportItem.End(17, null));
+    }
+  }
+
   private interface Judging {
     void of(String body);
   }
@@ -153,9 +194,16 @@ class ImportReadingTest {
         };
     return new ImportReading(
         new TakenImport(17, 7, "old.zip", null, next, 0),
-        new ImportSource(file, "old.zip", ArchiveLimits.ofSizes(1_000, 1_000)),
+        new ImportSource(
+            file, "old.zip", ArchiveLimits.ofSizes(1_000, 1_000), new Pulse(clock, this::hold)),
         dismissing,
         judges);
+  }
+
+  /** A second passes with each, so that there is one whenever something is read. */
+  private boolean hold() {
+    clock.pass(Duration.ofSeconds(1));
+    return ++beats <= mostBeats;
   }
 
   private static String reason(Judged judged) {
@@ -170,12 +218,19 @@ class ImportReadingTest {
     }
   }
 
+  /** Too large to be an item before much of it is read. */
+  private Path large() throws IOException {
+    byte[] noise = new byte[2_000_000];
+    new Random(1).nextBytes(noise);
+    return zip("{" + new String(noise, ISO_8859_1));
+  }
+
   private Path zip(String... entries) throws IOException {
     Path file = folder.resolve("file.zip");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       for (int i = 0; i < entries.length; i++) {
         zip.putNextEntry(new ZipEntry(String.valueOf(i)));
-        zip.write(entries[i].getBytes(US_ASCII));
+        zip.write(entries[i].getBytes(ISO_8859_1));
         zip.closeEntry();
       }
     }

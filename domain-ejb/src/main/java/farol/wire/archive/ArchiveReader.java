@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,17 @@ public final class ArchiveReader implements Closeable {
    * @throws java.nio.file.FileSystemException where there is none
    */
   public static ArchiveReader open(Path path, ArchiveLimits limits) throws IOException {
-    return new ArchiveReader(FolderEntries.of(path, limits.filesInFolder()), limits);
+    return open(path, UnaryOperator.identity(), limits);
+  }
+
+  /**
+   * The same.
+   *
+   * @param watch sees all that is read of files
+   */
+  public static ArchiveReader open(
+      Path path, UnaryOperator<InputStream> watch, ArchiveLimits limits) throws IOException {
+    return new ArchiveReader(FolderEntries.of(path, limits.filesInFolder(), watch), limits);
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,23 +28,28 @@ import org.jspecify.annotations.Nullable;
 final class FolderEntries implements Entries {
   private final Path root;
   private final int filesInFolder;
+  private final UnaryOperator<InputStream> watch;
   private final Deque<Iterator<Path>> open = new ArrayDeque<>();
   private @Nullable InputStream current;
 
-  private FolderEntries(Path root, int filesInFolder) {
+  private FolderEntries(Path root, int filesInFolder, UnaryOperator<InputStream> watch) {
     this.root = root;
     this.filesInFolder = filesInFolder;
+    this.watch = watch;
   }
 
   /**
    * @param path may be a link itself
+   * @param watch sees all that is read of the files
    * @throws FileSystemException where there is nothing, or nothing that may be read
    */
-  static FolderEntries of(Path path, int filesInFolder) throws IOException {
+  static FolderEntries of(Path path, int filesInFolder, UnaryOperator<InputStream> watch)
+      throws IOException {
     Path real = path.toRealPath();
     Path parent = real.getParent();
     FolderEntries entries =
-        new FolderEntries(Files.isDirectory(real) || parent == null ? real : parent, filesInFolder);
+        new FolderEntries(
+            Files.isDirectory(real) || parent == null ? real : parent, filesInFolder, watch);
     entries.open.push(List.of(real).iterator());
     return entries;
   }
@@ -87,7 +93,7 @@ final class FolderEntries implements Entries {
     }
     InputStream file = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
     current = file;
-    return new PackedEntry(name(path), file);
+    return new PackedEntry(name(path), watch.apply(file));
   }
 
   private @Nullable PackedEntry openFolder(Path folder) throws IOException {
