@@ -124,21 +124,26 @@ class LedgerStore {
 
   /**
    * Ends an import, unless it was cancelled. What it has stored is counted by its rows: a run that
-   * broke off had stored more than it could count, which the next one took for duplicates.
+   * broke off had stored more than it could count, which the next one took for duplicates. Rows go
+   * with their domains, though: what was counted stays.
    *
    * @param failure null where all is read
    */
   void end(long id, @Nullable String failure, Instant now) {
     sql.update(
         """
-        with found as (select count(*) as rows from report where import_id = ?)
+        with more as (
+          select greatest(0, least(duplicate_count,
+            (select count(*) from report where import_id = i.id) - stored_count)) as stored
+          from report_import i where id = ?)
         update report_import set
-          stored_count = least(found.rows, stored_count + duplicate_count),
-          duplicate_count = stored_count + duplicate_count - least(found.rows, stored_count + duplicate_count),
+          stored_count = stored_count + more.stored,
+          duplicate_count = duplicate_count - more.stored,
           state = case when state = 'CANCELLED' then state when ?::text is null then 'DONE' else 'FAILED' end,
           read_bytes = case when state = 'RUNNING' and ?::text is null then bytes else read_bytes end,
-          failure = ?, ended_at = coalesce(ended_at, ?), holder = null
-        from found where id = ?
+          failure = case when state = 'CANCELLED' then null else ?::text end,
+          ended_at = coalesce(ended_at, ?), holder = null
+        from more where id = ?
         """,
         id,
         failure,

@@ -231,6 +231,29 @@ class ImportLedgerTest {
   }
 
   @Test
+  void whatItHasStoredStaysCountedWhenADomainIsDeletedMeanwhile() {
+    long id = taken("old.zip");
+    store(id, 2);
+    takeIn(item(id, 0, Verdict.STORED), item(id, 1, Verdict.STORED));
+    DATABASE.sql().update("delete from monitored_domain");
+
+    takeIn(item(id, 2, Verdict.DUPLICATE), new ImportItem.End(id, null));
+
+    assertThat(imports.find(id).counts()).isEqualTo(new ImportCounts(2, 1, 0, 0, 0));
+  }
+
+  @Test
+  void whatWasCancelledHasNotFailed() {
+    long id = taken("old.zip");
+    imports.store().cancel(account, id, imports.clock.instant());
+
+    takeIn(new ImportItem.End(id, "the disk is broken"));
+
+    assertThat(imports.find(id).state()).isEqualTo(ImportState.CANCELLED);
+    assertThat(imports.find(id).failure()).isNull();
+  }
+
+  @Test
   void whatCouldNotBeReadToItsEndHasFailedWithWhatWasCounted() {
     long id = taken("old.zip");
 
