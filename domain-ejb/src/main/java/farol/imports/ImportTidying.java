@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Deletes what imports leave behind on this node: files of those that are over, and what was coming
- * in when the server was killed.
+ * Sees to what imports leave behind on this node: files of those that are over, what was coming in
+ * when the server was killed, and counts of what was cancelled between two runs.
  */
 @Stateless
 public class ImportTidying {
@@ -19,17 +19,19 @@ public class ImportTidying {
   private static final Duration MOMENT = Duration.ofMinutes(1);
 
   @Inject TidyingStore imports;
+  @Inject LedgerStore ledger;
   @Inject ImportFolder folder;
   @Inject Clock clock;
 
   /** Whether anything lies around. */
   public boolean hasWork() {
-    return !brokenOff().isEmpty() || !unneeded().isEmpty();
+    return !brokenOff().isEmpty() || !cancelled().isEmpty() || !unneeded().isEmpty();
   }
 
-  /** Deletes it. */
+  /** Clears it up. */
   public void tidy() {
     brokenOff().forEach(imports::forget);
+    cancelled().forEach(id -> ledger.end(id, null, clock.instant()));
     for (long id : unneeded()) {
       delete(id);
     }
@@ -40,6 +42,10 @@ public class ImportTidying {
     return imports.receiving(folder.node(), clock.instant().minus(MOMENT)).stream()
         .filter(id -> !receiving.contains(id))
         .toList();
+  }
+
+  private List<Long> cancelled() {
+    return imports.cancelled(folder.node(), folder.holder(), clock.instant());
   }
 
   /** Files are looked for first: whatever comes in after that is none of them. */

@@ -26,6 +26,19 @@ class TidyingStore {
     sql.update("delete from report_import where id = ? and state = 'RECEIVING'", id);
   }
 
+  /** Imports that were cancelled when a run had lost them, so that none has come to their ends. */
+  List<Long> cancelled(String node, String holder, Instant now) {
+    return sql.list(
+        """
+        select id from report_import
+        where node = ? and state = 'CANCELLED' and holder is not null and (holder <> ? or due_at <= ?)
+        """,
+        row -> row.getLong(1),
+        node,
+        holder,
+        utc(now));
+  }
+
   /** Those of some files whose imports are over for good, or gone. */
   List<Long> unneeded(List<Long> files) {
     return sql.list(

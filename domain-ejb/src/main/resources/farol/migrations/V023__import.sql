@@ -27,6 +27,7 @@ create table report_import (
 );
 create index report_import_account_ix on report_import (account_id, id);
 create index report_import_open_ix on report_import (node, id) where state in ('RECEIVING', 'WAITING', 'RUNNING');
+create index report_import_held_ix on report_import (node) where holder is not null;
 create index report_import_ended_ix on report_import (ended_at);
 
 -- What an import did not take, and why; the first of each verdict.

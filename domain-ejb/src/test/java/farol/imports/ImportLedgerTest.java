@@ -6,21 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import farol.domain.monitored.StoredDomains;
-import farol.domain.report.Origin;
-import farol.domain.report.Submissions;
-import farol.domain.report.Way;
 import farol.intake.Verdict;
 import farol.store.TestDatabase;
 import farol.wire.archive.ArchivePlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -318,14 +313,7 @@ class ImportLedgerTest {
     DATABASE.inTransaction(() -> imports.ledger().takeIn(List.of(items)));
   }
 
-  /** Reports of an import, in the database. */
   private void store(long importId, int reports) {
-    Origin origin = new Origin(Way.IMPORT, null, null, false, "", "old.zip", importId);
-    Submissions.store(
-        DATABASE.dataSource(),
-        new ArrayList<>(
-            IntStream.range(0, reports)
-                .mapToObj(number -> Submissions.numbered(domain, number).from(origin))
-                .toList()));
+    Imports.store(DATABASE, domain, importId, reports);
   }
 }

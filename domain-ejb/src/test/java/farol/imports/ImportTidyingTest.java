@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,6 +82,36 @@ class ImportTidyingTest {
 
     assertThat(imports.tidying().hasWork()).isFalse();
     imports.clock.pass(LATER);
+    assertThat(imports.tidying().hasWork()).isTrue();
+  }
+
+  @Test
+  void whatIsCancelledBetweenTwoRunsIsCountedByItsRows() throws IOException {
+    long domain = StoredDomains.verified(DATABASE.sql(), "ann", "example.com");
+    long id = imports.waiting(account, "old.zip");
+    assertThat(imports.ledger().takeUp(Set.of())).isPresent();
+    Imports.store(DATABASE, domain, id, 3); // by a run that could not count them
+    imports.store().cancel(account, id, Imports.NOON);
+    assertThat(imports.tidying().hasWork()).as("its run may count them yet").isFalse();
+    DATABASE.sql().update("update report_import set duplicate_count = 3 where id = ?", id);
+
+    imports.startAnew();
+    assertThat(imports.tidying().hasWork()).isTrue();
+    imports.tidying().tidy();
+
+    assertThat(imports.find(id).counts()).isEqualTo(new ImportCounts(3, 0, 0, 0, 0));
+    assertThat(imports.find(id).endedAt()).isEqualTo(Imports.NOON);
+    assertThat(imports.tidying().hasWork()).isFalse();
+  }
+
+  @Test
+  void whatALostRunHeldIsCountedOnceItsHoldIsOver() throws IOException {
+    long id = imports.waiting(account, "old.zip");
+    assertThat(imports.ledger().takeUp(Set.of())).isPresent();
+    imports.store().cancel(account, id, Imports.NOON);
+
+    imports.clock.pass(LATER);
+
     assertThat(imports.tidying().hasWork()).isTrue();
   }
 

@@ -1,5 +1,8 @@
 package farol.imports;
 
+import farol.domain.report.Origin;
+import farol.domain.report.Submissions;
+import farol.domain.report.Way;
 import farol.domain.shared.TestClock;
 import farol.intake.Ending;
 import farol.intake.Verdict;
@@ -10,8 +13,10 @@ import farol.wire.archive.ArchivePlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /** What a container makes of the classes that imports need, without one; for tests. */
 final class Imports {
@@ -51,17 +56,23 @@ final class Imports {
 
   ImportLedger ledger() {
     ImportLedger ledger = new ImportLedger();
-    ledger.imports = new LedgerStore();
-    ledger.imports.sql = sql;
+    ledger.imports = ledgerStore();
     ledger.folder = folder;
     ledger.clock = clock;
     return ledger;
+  }
+
+  private LedgerStore ledgerStore() {
+    LedgerStore store = new LedgerStore();
+    store.sql = sql;
+    return store;
   }
 
   ImportTidying tidying() {
     ImportTidying tidying = new ImportTidying();
     tidying.imports = new TidyingStore();
     tidying.imports.sql = sql;
+    tidying.ledger = ledgerStore();
     tidying.folder = folder;
     tidying.clock = clock;
     return tidying;
@@ -100,6 +111,17 @@ final class Imports {
         sql.find("select account_id from report_import where id = ?", row -> row.getLong(1), id)
             .orElseThrow();
     return store().find(account, id).orElseThrow();
+  }
+
+  /** Reports of an import, in the database. */
+  static void store(TestDatabase database, long domainId, long importId, int reports) {
+    Origin origin = new Origin(Way.IMPORT, null, null, false, "", "old.zip", importId);
+    Submissions.store(
+        database.dataSource(),
+        new ArrayList<>(
+            IntStream.range(0, reports)
+                .mapToObj(number -> Submissions.numbered(domainId, number).from(origin))
+                .toList()));
   }
 
   /** An item that came to its end. */
