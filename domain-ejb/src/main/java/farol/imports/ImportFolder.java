@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -79,6 +80,11 @@ public final class ImportFolder {
   /** The imports whose files are coming in now. */
   Set<Long> receiving() {
     return Set.copyOf(receiving);
+  }
+
+  /** A watch over a file that comes in. */
+  UploadWatch watch(Clock clock, Runnable requireWanted) {
+    return new UploadWatch(folder, clock, requireWanted);
   }
 
   Path file(long id) {

@@ -40,14 +40,34 @@ public class ImportReception {
     return imports.add(accountId, name, folder.node(), Actor.current().name(), clock.instant());
   }
 
-  /** The file is here; unless the import was cancelled meanwhile, it waits now. */
-  public ReportImport received(long accountId, long id, long bytes) {
-    boolean waits = imports.received(id, bytes, clock.instant());
-    ReportImport received = shown.find(accountId, id).orElseThrow();
-    if (waits) {
-      audit.record(accountId, Change.of(AuditAction.IMPORT_ADDED, received.name()));
+  /**
+   * Requires that an import is to have its file still.
+   *
+   * @throws ImportRefusedException if it was cancelled, or its account deleted
+   */
+  public void requireWanted(long id) {
+    if (!imports.isReceiving(id)) {
+      throw cancelled();
     }
+  }
+
+  /**
+   * The file is here, and waits now.
+   *
+   * @throws ImportRefusedException if the import was cancelled meanwhile
+   */
+  public ReportImport received(long accountId, long id, long bytes) {
+    if (!imports.received(id, bytes, clock.instant())) {
+      throw cancelled();
+    }
+    ReportImport received = shown.find(accountId, id).orElseThrow();
+    audit.record(accountId, Change.of(AuditAction.IMPORT_ADDED, received.name()));
     return received;
+  }
+
+  private static ImportRefusedException cancelled() {
+    return new ImportRefusedException(
+        Reason.CANCELLED, "this import was cancelled while its file came in");
   }
 
   /** Drops an import whose file broke off. */

@@ -15,7 +15,11 @@ public class ImportRefusedException extends RuntimeException {
     /** The disk has to have room for reports that come in. */
     NO_ROOM,
     /** Its sender went away before its end. */
-    BROKEN_OFF
+    BROKEN_OFF,
+    /** It would hold a thread, and its place, for too long. */
+    TOO_SLOW,
+    /** Somebody cancelled the import while the file came in. */
+    CANCELLED
   }
 
   private final Reason reason;

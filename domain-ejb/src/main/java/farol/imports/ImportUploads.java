@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 
 /**
  * Takes in files to be imported. A file is durable, and waits for the job, once it is received; of
@@ -16,6 +17,7 @@ public class ImportUploads {
   @Inject ImportReception reception;
   @Inject ImportFolder folder;
   @Inject Settings settings;
+  @Inject Clock clock;
 
   /**
    * Turns a file away that is said to be too large, before any of it is read.
@@ -31,15 +33,17 @@ public class ImportUploads {
    *
    * @param name of the file, as its sender says
    * @param file read to its end, by pieces, and not closed
-   * @return the import, which waits now, or was cancelled meanwhile
-   * @throws ImportRefusedException if it is too large, must wait for others or breaks off
+   * @return the import, which waits now
+   * @throws ImportRefusedException if it is too large, comes too slowly, must wait for others,
+   *     breaks off or is cancelled meanwhile
    * @throws IOException if it can't be written
    */
   public ReportImport receive(long accountId, String name, InputStream file) throws IOException {
     long id = reception.announce(accountId, ImportStore.shown(name));
     boolean isReceived = false;
     try (ReceivedFile received = folder.receive(id)) {
-      long bytes = received.write(file, settings.number(Setting.LIMIT_IMPORT_BYTES));
+      UploadWatch watch = folder.watch(clock, () -> reception.requireWanted(id));
+      long bytes = received.write(file, settings.number(Setting.LIMIT_IMPORT_BYTES), watch);
       ReportImport waiting = reception.received(accountId, id, bytes);
       received.keep();
       isReceived = true;

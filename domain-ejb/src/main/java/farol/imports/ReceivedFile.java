@@ -16,10 +16,6 @@ import java.util.Set;
 /** A file that comes in. Unless it is kept, nothing of it stays. */
 final class ReceivedFile implements Closeable {
   private static final int PIECE = 64 << 10;
-  private static final long BETWEEN_LOOKS_AT_DISK = 16 << 20;
-
-  /** The database may be on the same disk, and must never find it full. */
-  private static final long LEAST_FREE_BYTES = 1L << 30;
 
   private final Path path;
   private final Runnable whenOver;
@@ -31,11 +27,12 @@ final class ReceivedFile implements Closeable {
   }
 
   /**
-   * Writes all that comes; it is durable when this returns.
+   * Writes all that comes, as long as it is at most so many bytes and may; it is durable when this
+   * returns.
    *
    * @return how many bytes it has
    */
-  long write(InputStream in, long most) throws IOException {
+  long write(InputStream in, long most, UploadWatch watch) throws IOException {
     long size = 0;
     try (FileChannel channel =
         FileChannel.open(
@@ -43,14 +40,10 @@ final class ReceivedFile implements Closeable {
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             ImportFolder.OWNER_ONLY)) {
       byte[] piece = new byte[PIECE];
-      long lookAt = 0;
       for (int count = read(in, piece); count >= 0; count = read(in, piece)) {
         size += count;
         requireAtMost(most, size);
-        if (size >= lookAt) {
-          requireRoom();
-          lookAt = size + BETWEEN_LOOKS_AT_DISK;
-        }
+        watch.look(size);
         writeAll(channel, ByteBuffer.wrap(piece, 0, count));
       }
       channel.force(true);
@@ -78,17 +71,6 @@ final class ReceivedFile implements Closeable {
     if (size > most) {
       throw new ImportRefusedException(
           Reason.TOO_LARGE, "a file to import must have at most " + most + " bytes, got more");
-    }
-  }
-
-  private void requireRoom() throws IOException {
-    Path folder = requireNonNull(path.getParent(), "it is in the imports' folder");
-    if (Files.getFileStore(folder).getUsableSpace() < LEAST_FREE_BYTES) {
-      throw new ImportRefusedException(
-          Reason.NO_ROOM,
-          "the disk must keep "
-              + LEAST_FREE_BYTES
-              + " bytes free for reports that come in, and has fewer");
     }
   }
 

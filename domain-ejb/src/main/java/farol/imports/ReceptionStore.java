@@ -45,6 +45,12 @@ class ReceptionStore {
         .orElseThrow();
   }
 
+  boolean isReceiving(long id) {
+    return sql.find(
+            "select 1 from report_import where id = ? and state = 'RECEIVING'", row -> true, id)
+        .isPresent();
+  }
+
   /** False where it was cancelled. */
   boolean received(long id, long bytes, Instant now) {
     return sql.update(

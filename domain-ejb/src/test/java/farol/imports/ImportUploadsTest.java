@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,22 +120,97 @@ class ImportUploadsTest {
   }
 
   @Test
-  void whatIsCancelledWhileItComesInIsNotImported() {
-    ReportImport received =
-        receive(
-            "old.zip",
-            new ByteArrayInputStream(new byte[10]) {
-              @Override
-              public int read(byte[] target) throws IOException {
-                long id = DATABASE.number("select id from report_import");
-                imports.store().cancel(account, id, Imports.NOON);
-                return super.read(target);
+  void whatIsCancelledWhileItComesInComesNoFurther() {
+    int[] reads = {0};
+    assertRefused(
+        Reason.CANCELLED,
+        endless(
+            () -> {
+              imports.clock.pass(Duration.ofMillis(500));
+              if (++reads[0] == 10) {
+                cancelOnlyOne();
               }
-            });
+            }));
 
-    assertThat(received.state()).isEqualTo(ImportState.CANCELLED);
+    assertThat(reads[0]).isBetween(11, 12);
+    assertNothingIsImported();
+  }
+
+  @Test
+  void whatIsCancelledWithItsLastByteIsNotImported() {
+    assertRefused(
+        Reason.CANCELLED,
+        new ByteArrayInputStream(new byte[10]) {
+          @Override
+          public int read(byte[] target) throws IOException {
+            int count = super.read(target);
+            if (count < 0) {
+              cancelOnlyOne();
+            }
+            return count;
+          }
+        });
+
+    assertNothingIsImported();
+  }
+
+  @Test
+  void aByteNowAndThenIsNotEnough() {
+    assertRefused(Reason.TOO_SLOW, endless(() -> imports.clock.pass(Duration.ofSeconds(9))));
+
+    assertThat(DATABASE.number("select count(*) from report_import")).isZero();
+    assertThat(Duration.between(Imports.NOON, imports.clock.instant()))
+        .isLessThan(Duration.ofMinutes(2));
+  }
+
+  @Test
+  void aSlowLineIsFastEnough() {
+    int[] reads = {0};
+    InputStream slow =
+        new ByteArrayInputStream(new byte[2 << 20]) {
+          @Override
+          public int read(byte[] target) throws IOException {
+            reads[0]++;
+            imports.clock.pass(Duration.ofSeconds(7));
+            return super.read(target);
+          }
+        };
+
+    assertThat(receive("old.zip", slow).state()).isEqualTo(ImportState.WAITING);
+    assertThat(reads[0]).isGreaterThan(30);
+  }
+
+  private void cancelOnlyOne() {
+    long id = DATABASE.number("select id from report_import");
+    imports.store().cancel(account, id, Imports.NOON);
+  }
+
+  private void assertNothingIsImported() {
+    assertThat(imports.find(DATABASE.number("select id from report_import")).state())
+        .isEqualTo(ImportState.CANCELLED);
+    assertThat(files()).isEmpty();
     assertThat(imports.ledger().hasWork()).isFalse();
     assertThat(AuditLogs.lines(DATABASE.sql())).isEmpty();
+  }
+
+  /** A byte at a time, each behind something that happens; nobody reads a hundred of them. */
+  private static InputStream endless(Runnable before) {
+    return new InputStream() {
+      private int left = 100;
+
+      @Override
+      public int read() {
+        assertThat(left--).isPositive();
+        before.run();
+        return 'x';
+      }
+
+      @Override
+      public int read(byte[] into, int offset, int most) {
+        into[offset] = (byte) read();
+        return 1;
+      }
+    };
   }
 
   private void assertRefused(Reason reason, InputStream file) {

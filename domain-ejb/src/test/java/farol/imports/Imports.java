@@ -95,6 +95,7 @@ final class Imports {
     uploads.reception = reception;
     uploads.folder = folder;
     uploads.settings = settings;
+    uploads.clock = clock;
     return uploads;
   }
 

@@ -173,6 +173,41 @@ class ImportIT {
   }
 
   @Test
+  void anUploadThatIsCancelledComesNoFurther() throws Exception {
+    byte[] piece = new byte[64 << 10];
+    try (RawConnection connection = new RawConnection(URI.create(farol.intranet()), "127.0.0.1")) {
+      connection.send(
+          "POST %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\n\r\n"
+              .formatted(
+                  IMPORTS,
+                  URI.create(farol.intranet()).getAuthority(),
+                  token("write"),
+                  MOST_BYTES));
+      connection.send(piece);
+      JsonNode arriving =
+          Client.await(
+              () -> client.get(IMPORTS).body().path("items").path(0),
+              first -> first.path("state").asText().equals("receiving"));
+      client.post(IMPORTS + "/" + arriving.path("id").asText() + "/cancel", "");
+      Client.await(
+          () -> {
+            boolean isOver = connection.isOver();
+            if (!isOver) {
+              connection.send(piece);
+            }
+            return isOver;
+          },
+          over -> over);
+
+      RawConnection.Answer answer = connection.answer();
+
+      assertThat(answer.status()).isEqualTo(409);
+      assertThat(answer.code()).isEqualTo("IMPORT_CANCELLED");
+      assertThat(Client.await(() -> filesOf(arriving), List::isEmpty)).isEmpty();
+    }
+  }
+
+  @Test
   void aTokenImportsIfItMayWrite() throws Exception {
     Path file = Files.write(folder.resolve("report.json"), mix().next().json());
 

@@ -73,7 +73,9 @@ public class ImportsResource {
       content = @Content(schema = @Schema(implementation = ImportView.class)))
   @APIResponse(
       responseCode = "409",
-      description = "As many imports of the account wait, run or have failed as may",
+      description =
+          "As many imports of the account wait, run or have failed as may, or this one was"
+              + " cancelled while its file came in",
       content = @Content(mediaType = Problem.MEDIA_TYPE))
   @APIResponse(
       responseCode = "413",

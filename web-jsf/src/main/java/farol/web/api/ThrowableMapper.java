@@ -108,6 +108,8 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
       case TOO_LARGE -> Problem.of(413, "Content Too Large", "IMPORT_TOO_LARGE", detail);
       case NO_ROOM -> Problem.of(507, "Insufficient Storage", "NO_ROOM", detail);
       case BROKEN_OFF -> Problem.of(400, "Bad Request", "BODY_BROKEN_OFF", detail);
+      case TOO_SLOW -> Problem.of(408, "Request Timeout", "BODY_TOO_SLOW", detail);
+      case CANCELLED -> Problem.of(409, "Conflict", "IMPORT_CANCELLED", detail);
     };
   }
 

@@ -57,10 +57,11 @@ public class UploadServlet extends HttpServlet {
       throws IOException {
     response.setStatus(
         switch (reason) {
-          case TOO_MANY -> HttpServletResponse.SC_CONFLICT;
+          case TOO_MANY, CANCELLED -> HttpServletResponse.SC_CONFLICT;
           case TOO_LARGE -> HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
           case NO_ROOM -> INSUFFICIENT_STORAGE;
           case BROKEN_OFF -> HttpServletResponse.SC_BAD_REQUEST;
+          case TOO_SLOW -> HttpServletResponse.SC_REQUEST_TIMEOUT;
         });
     response.setHeader("Connection", "close"); // its body is not read
     response.setContentType("text/plain");
