@@ -184,6 +184,22 @@ class ImportsIT {
     assertThat(browser.text("main")).doesNotContain("stolen");
   }
 
+  /** The server would read all of a form into memory to find a parameter. */
+  @Test
+  void aFormIsNoFile() throws Exception {
+    browser.open("/imports");
+
+    assertThat(
+            browser.evaluate(
+                "fetch('imports/upload?name=form.json', {method: 'POST',"
+                    + " body: new URLSearchParams({a: 'b'})}).then(a => a.status)"))
+        .isEqualTo(415L);
+
+    browser.reload();
+    assertThat(browser.text("main")).doesNotContain("form.json");
+    var unused = browser.complaints();
+  }
+
   @Test
   void anImportOfNobodysIsNotThere() {
     browser.open("/imports?id=999999999");

@@ -25,6 +25,9 @@ public class UploadServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final int INSUFFICIENT_STORAGE = 507;
 
+  /** As the page says; in a form the server would look for parameters, all of it in memory. */
+  private static final String MEDIA_TYPE = "application/octet-stream";
+
   @Inject transient ImportUploads uploads;
   @Inject transient SignedIn signedIn;
   @Inject transient Preferences preferences;
@@ -38,6 +41,11 @@ public class UploadServlet extends HttpServlet {
     }
     try {
       signedIn.require(Role.ANALYST);
+      if (!MEDIA_TYPE.equals(request.getContentType())) {
+        response.setHeader("Connection", "close"); // its body is not read
+        response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+        return;
+      }
       String name = Objects.toString(request.getParameter("name"), "");
       uploads.receive(signedIn.accountId(), name, request.getInputStream());
       response.setStatus(HttpServletResponse.SC_CREATED);
