@@ -201,6 +201,25 @@ class ImportsIT {
   }
 
   @Test
+  void focusStaysWhereItIsWhenThePageLooksAgain() throws Exception {
+    try (TestImport runs =
+        TestImport.add(farol, "runs.zip", "RUNNING", null)
+            .refuse("runs.zip#1", "REFUSED", "BAD_JSON", "not JSON")) {
+      browser.open("/imports");
+      browser.find(row(runs));
+      browser.evaluate(
+          "(window.before = document.getElementById('import-rows'),"
+              + " document.querySelector(\""
+              + row(runs)
+              + " .untaken\").focus(), true)");
+
+      browser.await("document.getElementById('import-rows') !== window.before");
+
+      browser.await("document.activeElement.id === 'untaken-" + runs.id() + "'");
+    }
+  }
+
+  @Test
   void anImportOfNobodysIsNotThere() {
     browser.open("/imports?id=999999999");
     browser.find("#error-not-found");
