@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -33,6 +34,9 @@ final class ImportSource {
   ArchiveReader open() throws IOException {
     if (Files.isDirectory(path)) {
       return ArchiveReader.open(path, pulse::in, limits);
+    }
+    if (!Files.isRegularFile(path)) { // opening a pipe may take for ever
+      throw new FileSystemException(path.toString(), null, "neither a file nor a folder");
     }
     InputStream file = new Counting(pulse.in(Files.newInputStream(path)));
     return ArchiveReader.open(name, new BufferedInputStream(file, PIECE), limits);

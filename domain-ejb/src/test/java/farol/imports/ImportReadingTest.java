@@ -28,6 +28,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -198,6 +199,17 @@ class ImportReadingTest {
             file, "old.zip", ArchiveLimits.ofSizes(1_000, 1_000), new Pulse(clock, this::hold)),
         dismissing,
         judges);
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aPipeIsNotOpened() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    try (ImportReading reading = reading(pipe, 0, body -> {})) {
+      assertThat(((ImportItem.End) reading.next()).failure()).contains("can't be read");
+    }
   }
 
   /** A second passes with each, so that there is one whenever something is read. */

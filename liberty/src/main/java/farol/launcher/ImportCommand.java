@@ -38,8 +38,8 @@ final class ImportCommand {
    */
   boolean run(List<Path> paths) throws StartFailure {
     for (Path path : paths) {
-      if (!Files.isReadable(path)) {
-        throw new StartFailure("there is no " + path + " that can be read");
+      if (!Files.isReadable(path) || !isFileOrFolder(path)) {
+        throw new StartFailure("there is no file or folder " + path + " that can be read");
       }
     }
     boolean isAllTaken = true;
@@ -47,6 +47,11 @@ final class ImportCommand {
       isAllTaken &= run(path);
     }
     return isAllTaken;
+  }
+
+  /** A pipe or a device may never come to an end. */
+  private static boolean isFileOrFolder(Path path) {
+    return Files.isRegularFile(path) || Files.isDirectory(path);
   }
 
   private boolean run(Path path) throws StartFailure {

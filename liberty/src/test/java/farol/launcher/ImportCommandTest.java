@@ -104,6 +104,16 @@ class ImportCommandTest {
     assertThat(lines()).isEmpty();
   }
 
+  @Test
+  void aPipeIsNotHandedOver() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    assertThatExceptionOfType(StartFailure.class)
+        .isThrownBy(() -> run(pipe))
+        .withMessageContaining("no file or folder");
+  }
+
   private void answer(ImportState state, ImportCounts counts, @Nullable String failure) {
     answers.add(
         Optional.of(
