@@ -96,6 +96,9 @@ final class ImportHere implements ImportTarget {
 
   @Override
   public Optional<ReportImport> find(long id) throws StartFailure {
+    if (!DataDirectory.isInUse(data)) {
+      return Optional.empty(); // its database may be elsewhere, and answer still
+    }
     try {
       return Optional.of(
           imports(settings, data)
