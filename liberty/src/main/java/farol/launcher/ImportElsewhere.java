@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Imports into a Farol by its API: files are sent, folders as zip files. */
 final class ImportElsewhere implements ImportTarget {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]+");
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(20);
   private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
 
@@ -48,8 +50,13 @@ final class ImportElsewhere implements ImportTarget {
 
   /**
    * @param url the portal's address, with a slash at its end
+   * @throws IllegalArgumentException if the token can't be one; it is not quoted
    */
   ImportElsewhere(URI url, String token, @Nullable Path trusted) throws StartFailure {
+    if (!TOKEN.matcher(token).matches()) {
+      throw new IllegalArgumentException(
+          "a token must have only letters, digits, - and _, this one has something else");
+    }
     this.imports = url.resolve("api/v1/imports");
     this.token = token;
     HttpClient.Builder builder =

@@ -120,6 +120,7 @@ public final class Main {
   private static String token(ImportWords words) throws StartFailure {
     if (words.tokenFile() == null) {
       return Optional.ofNullable(System.getenv(TOKEN))
+          .map(String::strip)
           .orElseThrow(
               () -> new IllegalArgumentException("a token is needed, by --token-file or " + TOKEN));
     }
