@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The command {@code import}: one import for each path, one after the other, each to its end. */
 final class ImportCommand {
@@ -20,21 +21,23 @@ final class ImportCommand {
 
   private final ImportTarget target;
   private final PrintStream out;
+  private final PrintStream err;
   private final Duration pause;
 
   /**
    * @param pause between two looks at where an import stands
    */
-  ImportCommand(ImportTarget target, PrintStream out, Duration pause) {
+  ImportCommand(ImportTarget target, PrintStream out, PrintStream err, Duration pause) {
     this.target = target;
     this.out = out;
+    this.err = err;
     this.pause = pause;
   }
 
   /**
    * Imports all of them.
    *
-   * @return whether everything was imported and nothing refused
+   * @return whether everything was read and imported, and nothing refused
    */
   boolean run(List<Path> paths) throws StartFailure {
     for (Path path : paths) {
@@ -55,13 +58,20 @@ final class ImportCommand {
   }
 
   private boolean run(Path path) throws StartFailure {
-    long id = target.begin(path);
+    AtomicBoolean isAllRead = new AtomicBoolean(true);
+    long id =
+        target.begin(
+            path,
+            what -> {
+              isAllRead.set(false);
+              err.println(path + ": " + what);
+            });
     out.println(path + ": handed over as import " + id);
     ReportImport ended = awaitEnd(path, id);
     String failure = ended.failure() == null ? "" : ": " + ended.failure();
     out.println(path + ": " + word(ended.state()) + ", " + text(ended.counts()) + failure);
     printRefusals(id, ended.counts());
-    return ended.state() == ImportState.DONE && ended.counts().refused() == 0;
+    return ended.state() == ImportState.DONE && ended.counts().refused() == 0 && isAllRead.get();
   }
 
   private ReportImport awaitEnd(Path path, long id) throws StartFailure {

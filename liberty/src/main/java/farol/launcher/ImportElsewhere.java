@@ -9,6 +9,7 @@ import farol.imports.ImportRefusal;
 import farol.imports.ImportState;
 import farol.imports.ReportImport;
 import farol.intake.Verdict;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -85,7 +88,7 @@ final class ImportElsewhere implements ImportTarget {
   }
 
   @Override
-  public long begin(Path path) throws StartFailure {
+  public long begin(Path path, Consumer<String> unread) throws StartFailure {
     try {
       Path whole = path.toRealPath();
       boolean isFolder = Files.isDirectory(whole);
@@ -93,18 +96,20 @@ final class ImportElsewhere implements ImportTarget {
       HttpRequest.Builder request =
           request("?name=" + URLEncoder.encode(name, UTF_8))
               .expectContinue(true) // a refusal comes before the file is sent
-              .POST(isFolder ? zipped(whole) : BodyPublishers.ofFile(whole));
-      return send(request).path("id").asLong();
-    } catch (IOException e) {
+              .POST(isFolder ? zipped(whole, unread) : BodyPublishers.ofFile(whole));
+      return json(exchange(request)).path("id").asLong();
+    } catch (FileSystemException | FileNotFoundException e) {
       throw new StartFailure(path + " can't be read (" + e + ")", e);
+    } catch (IOException e) {
+      throw new StartFailure("sending " + path + " to " + imports + " broke off (" + e + ")", e);
     }
   }
 
-  private static BodyPublisher zipped(Path folder) {
+  private static BodyPublisher zipped(Path folder, Consumer<String> unread) {
     return BodyPublishers.ofInputStream(
         () -> {
           try {
-            return new ZippedFolder(folder);
+            return new ZippedFolder(folder, unread);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

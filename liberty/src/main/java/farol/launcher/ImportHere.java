@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -84,7 +85,7 @@ final class ImportHere implements ImportTarget {
   }
 
   @Override
-  public long begin(Path path) throws StartFailure {
+  public long begin(Path path, Consumer<String> unread) throws StartFailure {
     try {
       Path whole = path.toRealPath();
       long bytes = Files.isRegularFile(whole) ? Files.size(whole) : 0;

@@ -107,7 +107,7 @@ public final class Main {
         words.url() == null
             ? ImportHere.of(settingsWithoutToken(), words.account())
             : new ImportElsewhere(words.url(), token(words), words.trusted());
-    return new ImportCommand(target, OUT, Duration.ofSeconds(1)).run(words.paths()) ? 0 : 1;
+    return new ImportCommand(target, OUT, ERR, Duration.ofSeconds(1)).run(words.paths()) ? 0 : 1;
   }
 
   /** It is no setting, and may be in the environment of whoever imports elsewhere, too. */

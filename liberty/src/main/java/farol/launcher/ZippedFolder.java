@@ -1,30 +1,37 @@
 package farol.launcher;
 
+import farol.wire.archive.FolderEntries;
+import farol.wire.packed.BrokenException;
+import farol.wire.packed.Entries;
+import farol.wire.packed.Fault;
+import farol.wire.packed.PackedEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A zip file of all files below a folder, made while it is read. Links are left out. */
+/**
+ * A zip file of all files below a folder, made while it is read. Links are left out, and what is
+ * still being written to a Maildir; what vanishes meanwhile or can't be read is told.
+ */
 final class ZippedFolder extends InputStream {
   private static final int PIECE = 64 << 10;
+  private static final int MOST_IN_FOLDER = 1_000_000;
+  private static final int FAILED = -2;
 
-  private final Path folder;
-  private final Stream<Path> all;
-  private final Iterator<Path> files;
+  private final Entries files;
+  private final Consumer<String> unread;
   private final Made made = new Made();
   private final ZipOutputStream zip = new ZipOutputStream(made);
   private final byte[] piece = new byte[PIECE];
-  private @Nullable InputStream current;
+  private @Nullable PackedEntry current;
+  private boolean isBegun;
   private boolean isFinished;
 
   /** What is zipped and not read yet. */
@@ -48,12 +55,12 @@ final class ZippedFolder extends InputStream {
     }
   }
 
-  @SuppressWarnings("StreamResourceLeak") // closed with this
-  ZippedFolder(Path folder) throws IOException {
-    this.folder = folder;
-    this.all = Files.walk(folder);
-    this.files =
-        all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).iterator();
+  /**
+   * @param unread is told what can't be read, each in a line, and is left out
+   */
+  ZippedFolder(Path folder, Consumer<String> unread) throws IOException {
+    this.files = FolderEntries.of(folder, MOST_IN_FOLDER, UnaryOperator.identity());
+    this.unread = unread;
     zip.setLevel(Deflater.BEST_SPEED);
   }
 
@@ -73,42 +80,50 @@ final class ZippedFolder extends InputStream {
   }
 
   private void makeMore() throws IOException {
-    if (current != null) {
-      zipPiece(current);
-    } else if (hasNext()) {
-      Path file = files.next();
-      current = Files.newInputStream(file);
-      zip.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
-    } else {
-      zip.finish();
-      isFinished = true;
-    }
-  }
-
-  private boolean hasNext() throws IOException {
-    try {
-      return files.hasNext();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private void zipPiece(InputStream file) throws IOException {
-    int count = file.read(piece);
-    if (count < 0) {
-      file.close();
+    PackedEntry file = current;
+    if (file == null) {
+      current = files.next();
+      isFinished = current == null;
+    } else if (!zipPiece(file)) {
       current = null;
-      zip.closeEntry();
-    } else {
-      zip.write(piece, 0, count);
     }
+    if (isFinished) {
+      zip.finish();
+    }
+  }
+
+  /** An entry begins once something of its file is read, and ends with what can be read of it. */
+  private boolean zipPiece(PackedEntry file) throws IOException {
+    int count = read(file);
+    if (!isBegun && count > FAILED) {
+      zip.putNextEntry(new ZipEntry(file.name()));
+      isBegun = true;
+    }
+    if (count > 0) {
+      zip.write(piece, 0, count);
+      return true;
+    }
+    zip.closeEntry();
+    isBegun = false;
+    return false;
+  }
+
+  /** How many bytes; -1 at its end. */
+  private int read(PackedEntry file) {
+    try {
+      return file.bytes().read(piece);
+    } catch (BrokenException e) {
+      if (e.fault() != Fault.LINK) {
+        unread.accept(file.name() + " is left out: " + e.detail());
+      }
+    } catch (IOException e) {
+      unread.accept(file.name() + " can't be read to its end: " + e);
+    }
+    return FAILED;
   }
 
   @Override
   public void close() throws IOException {
-    if (current != null) {
-      current.close();
-    }
-    all.close();
+    files.close();
   }
 }

@@ -17,11 +17,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,8 @@ class ImportCommandTest {
   @TempDir Path folder;
   private final Deque<Optional<ReportImport>> answers = new ArrayDeque<>();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+  private final List<String> unreadable = new ArrayList<>();
   private Path file;
 
   @BeforeEach
@@ -105,13 +109,24 @@ class ImportCommandTest {
   }
 
   @Test
+  void goesOnPastWhatCannotBeReadAndSaysSo() throws StartFailure {
+    unreadable.add("cur/1 is left out");
+    answer(ImportState.DONE, ALL, null);
+
+    assertThat(run(file)).isFalse();
+
+    assertThat(complaints.toString(UTF_8)).isEqualTo(file + ": cur/1 is left out\n");
+    assertThat(lines()).last().asString().contains("done, 23 items");
+  }
+
+  @Test
   void aPipeIsNotHandedOver() throws IOException, InterruptedException {
     Path pipe = folder.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
 
     assertThatExceptionOfType(StartFailure.class)
         .isThrownBy(() -> run(pipe))
-        .withMessageContaining("no file or folder");
+        .withMessageContaining("no file or folder", "pipe");
   }
 
   private void answer(ImportState state, ImportCounts counts, @Nullable String failure) {
@@ -125,7 +140,8 @@ class ImportCommandTest {
     ImportTarget target =
         new ImportTarget() {
           @Override
-          public long begin(Path path) {
+          public long begin(Path path, Consumer<String> unread) {
+            unreadable.forEach(unread);
             return 5;
           }
 
@@ -140,7 +156,11 @@ class ImportCommandTest {
                 new ImportRefusal(7, "old.zip!7", Verdict.REFUSED, "BAD_JSON", "it ends early"));
           }
         };
-    return new ImportCommand(target, new PrintStream(printed, true, UTF_8), Duration.ZERO)
+    return new ImportCommand(
+            target,
+            new PrintStream(printed, true, UTF_8),
+            new PrintStream(complaints, true, UTF_8),
+            Duration.ZERO)
         .run(Arrays.asList(paths));
   }
 

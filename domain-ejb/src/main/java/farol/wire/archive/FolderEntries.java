@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The files of a folder and of the folders in it, each folder in the order of its names, or a
  * single file. Links are not followed; what is still being written to a Maildir is left alone.
  */
-final class FolderEntries implements Entries {
+public final class FolderEntries implements Entries {
   private final Path root;
   private final int filesInFolder;
   private final UnaryOperator<InputStream> watch;
@@ -39,11 +39,13 @@ final class FolderEntries implements Entries {
   }
 
   /**
+   * What is at a path.
+   *
    * @param path may be a link itself
    * @param watch sees all that is read of the files
    * @throws FileSystemException where there is nothing, or nothing that may be read
    */
-  static FolderEntries of(Path path, int filesInFolder, UnaryOperator<InputStream> watch)
+  public static FolderEntries of(Path path, int filesInFolder, UnaryOperator<InputStream> watch)
       throws IOException {
     Path real = path.toRealPath();
     Path parent = real.getParent();
