@@ -2,8 +2,8 @@ package farol.imports;
 
 import farol.wire.archive.ArchiveLimits;
 import farol.wire.archive.ArchiveReader;
+import farol.wire.packed.CountedStream;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -38,7 +38,8 @@ final class ImportSource {
     if (!Files.isRegularFile(path)) { // opening a pipe may take for ever
       throw new FileSystemException(path.toString(), null, "neither a file nor a folder");
     }
-    InputStream file = new Counting(pulse.in(Files.newInputStream(path)));
+    InputStream file =
+        new CountedStream(pulse.in(Files.newInputStream(path)), count -> readBytes += count);
     return ArchiveReader.open(name, new BufferedInputStream(file, PIECE), limits);
   }
 
@@ -54,25 +55,5 @@ final class ImportSource {
   /** Bytes of a file that are read; 0 of a folder. */
   long readBytes() {
     return readBytes;
-  }
-
-  private final class Counting extends FilterInputStream {
-    Counting(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int read = in.read();
-      readBytes += read < 0 ? 0 : 1;
-      return read;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      int count = in.read(target, offset, length);
-      readBytes += Math.max(0, count);
-      return count;
-    }
   }
 }

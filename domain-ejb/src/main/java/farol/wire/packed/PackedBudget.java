@@ -1,7 +1,5 @@
 package farol.wire.packed;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,26 +21,7 @@ public final class PackedBudget {
 
   /** Counts what the archive itself takes. */
   public InputStream counting(InputStream archive) {
-    return new FilterInputStream(archive) {
-      @Override
-      public int read() throws IOException {
-        int octet = super.read();
-        packed += octet < 0 ? 0 : 1;
-        return octet;
-      }
-
-      @Override
-      public int read(byte[] target, int offset, int length) throws IOException {
-        int count = super.read(target, offset, length);
-        packed += Math.max(0, count);
-        return count;
-      }
-
-      @Override
-      public long skip(long count) {
-        throw new UnsupportedOperationException("what is skipped would not be counted");
-      }
-    };
+    return new CountedStream(archive, count -> packed += count);
   }
 
   /** One more entry, of whatever kind. */
