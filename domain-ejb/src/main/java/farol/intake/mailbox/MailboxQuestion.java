@@ -14,6 +14,7 @@ interface MailboxQuestion<T> {
     try {
       return question.put();
     } catch (RuntimeException bug) {
+      // Whatever it is, of Farol or of a library's: it goes on as this mailbox's trouble.
       throw new FarolFailedException("Farol failed: " + bug, bug);
     }
   }
