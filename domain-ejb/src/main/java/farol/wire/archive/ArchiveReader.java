@@ -35,16 +35,8 @@ public final class ArchiveReader implements Closeable {
   /**
    * Opens a file or a folder.
    *
-   * @throws java.nio.file.FileSystemException where there is none
-   */
-  public static ArchiveReader open(Path path, ArchiveLimits limits) throws IOException {
-    return open(path, UnaryOperator.identity(), limits);
-  }
-
-  /**
-   * The same.
-   *
    * @param watch sees all that is read of files
+   * @throws java.nio.file.FileSystemException where there is none
    */
   public static ArchiveReader open(
       Path path, UnaryOperator<InputStream> watch, ArchiveLimits limits) throws IOException {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,7 @@ class ArchiveFormsTest {
     told.add("b.json REPORT");
     told.addAll(ofMbox("c/inbox"));
     assertThat(Archives.told(items)).isEqualTo(told);
-    assertRestarts(() -> ArchiveReader.open(folder, Archives.LIMITS), items);
+    assertRestarts(() -> Archives.open(folder, Archives.LIMITS), items);
   }
 
   @Test
@@ -230,6 +231,19 @@ class ArchiveFormsTest {
       reader.skipTo(2);
       assertThatIllegalArgumentException().isThrownBy(() -> reader.skipTo(1));
     }
+  }
+
+  /** Holds what is read, and that it is the same from wherever one begins. */
+  static void assertReads(byte[] archive, String... told) {
+    List<ArchiveItem> items = Archives.read(archive);
+    assertThat(Archives.told(items))
+        .containsExactlyElementsOf(
+            Arrays.stream(told)
+                .map(item -> item.startsWith(" ") ? "upload" + item : "upload!" + item)
+                .toList());
+    assertRestarts(
+        () -> ArchiveReader.open("upload", new ByteArrayInputStream(archive), Archives.LIMITS),
+        items);
   }
 
   static void assertRestarts(Archives.Opening opening, List<ArchiveItem> items) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -127,7 +128,11 @@ final class Archives {
   }
 
   static List<ArchiveItem> read(Path archive) {
-    return rest(() -> ArchiveReader.open(archive, LIMITS), 0);
+    return rest(() -> open(archive, LIMITS), 0);
+  }
+
+  static ArchiveReader open(Path archive, ArchiveLimits limits) throws IOException {
+    return ArchiveReader.open(archive, UnaryOperator.identity(), limits);
   }
 
   /** Opens the same archive again and again. */

@@ -63,7 +63,7 @@ class FolderTest {
   @Test
   void fileThatIsGoneIsTold() throws IOException {
     Archives.write(folder, Map.of("a.json", REPORT, "b.json", REPORT, "c.json", REPORT));
-    try (ArchiveReader reader = ArchiveReader.open(folder, Archives.LIMITS)) {
+    try (ArchiveReader reader = Archives.open(folder, Archives.LIMITS)) {
       List<ArchiveItem> items = new ArrayList<>(List.of(reader.next().orElseThrow()));
       Files.delete(folder.resolve("b.json"));
       items.add(reader.next().orElseThrow());
@@ -82,10 +82,10 @@ class FolderTest {
     Archives.write(folder, Map.of("z.json", REPORT));
     ArchiveLimits limits = Archives.limits(10, 1 << 20, 100, 100);
 
-    assertThat(Archives.told(Archives.rest(() -> ArchiveReader.open(folder, limits), 0)))
+    assertThat(Archives.told(Archives.rest(() -> Archives.open(folder, limits), 0)))
         .containsExactly("many TOO_MANY_ENTRIES", "z.json REPORT");
     Files.delete(folder.resolve("many/r7"));
-    assertThat(Archives.rest(() -> ArchiveReader.open(folder, limits), 0)).hasSize(101);
+    assertThat(Archives.rest(() -> Archives.open(folder, limits), 0)).hasSize(101);
   }
 
   @Test
@@ -94,7 +94,7 @@ class FolderTest {
     Archives.write(folder, Map.of("a.zip", bomb, "b.json", REPORT, "c.zip", bomb));
     ArchiveLimits limits = Archives.limits(10, 1 << 20, 100, 100);
 
-    List<ArchiveItem> items = Archives.rest(() -> ArchiveReader.open(folder, limits), 0);
+    List<ArchiveItem> items = Archives.rest(() -> Archives.open(folder, limits), 0);
 
     assertThat(Archives.told(items))
         .containsExactly(
@@ -103,13 +103,13 @@ class FolderTest {
             "b.json REPORT",
             "c.zip!a NOT_RECOGNISED",
             "c.zip EXPANDS_TOO_MUCH");
-    ArchiveFormsTest.assertRestarts(() -> ArchiveReader.open(folder, limits), items);
+    ArchiveFormsTest.assertRestarts(() -> Archives.open(folder, limits), items);
   }
 
   @Test
   void nothingIsThereToOpen() {
     assertThatExceptionOfType(NoSuchFileException.class)
-        .isThrownBy(() -> ArchiveReader.open(folder.resolve("none"), Archives.LIMITS));
+        .isThrownBy(() -> Archives.open(folder.resolve("none"), Archives.LIMITS));
   }
 
   @Test

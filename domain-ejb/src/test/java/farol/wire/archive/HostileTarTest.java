@@ -1,5 +1,6 @@
 package farol.wire.archive;
 
+import static farol.wire.archive.ArchiveFormsTest.assertReads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farol.wire.Bodies;
@@ -337,17 +338,5 @@ class HostileTarTest {
       bytes[i] = (byte) octets[i];
     }
     return bytes;
-  }
-
-  private static void assertReads(byte[] archive, String... told) {
-    List<ArchiveItem> items = Archives.read(archive);
-    assertThat(Archives.told(items))
-        .containsExactlyElementsOf(
-            Arrays.stream(told)
-                .map(item -> item.startsWith(" ") ? "upload" + item : "upload!" + item)
-                .toList());
-    ArchiveFormsTest.assertRestarts(
-        () -> ArchiveReader.open("upload", new ByteArrayInputStream(archive), Archives.LIMITS),
-        items);
   }
 }

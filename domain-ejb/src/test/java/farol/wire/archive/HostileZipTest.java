@@ -1,5 +1,6 @@
 package farol.wire.archive;
 
+import static farol.wire.archive.ArchiveFormsTest.assertReads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import farol.wire.Bodies;
@@ -391,18 +392,5 @@ class HostileZipTest {
 
   private static List<String> told(byte[] archive, ArchiveLimits limits) {
     return Archives.told(Archives.read(new ByteArrayInputStream(archive), limits));
-  }
-
-  /** Holds what is read, and that it is the same from wherever one begins. */
-  private static void assertReads(byte[] archive, String... told) {
-    List<ArchiveItem> items = Archives.read(archive);
-    assertThat(Archives.told(items))
-        .containsExactlyElementsOf(
-            Arrays.stream(told)
-                .map(item -> item.startsWith(" ") ? "upload" + item : "upload!" + item)
-                .toList());
-    ArchiveFormsTest.assertRestarts(
-        () -> ArchiveReader.open("upload", new ByteArrayInputStream(archive), Archives.LIMITS),
-        items);
   }
 }
